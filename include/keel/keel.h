@@ -1,0 +1,68 @@
+/* keel.h: the one public header of the core.
+ *
+ * The core is pure: no clock, no files, no threads, no globals. The host gives bytes and time and gets decisions,
+ * pictures and drafts of events; the host makes the envelope of an event (id, device, seq, counter, time) and keeps it.
+ *
+ *   keel_core *core = keel_core_create(memory, memory_bytes, catalogue_bytes, n, &spot);
+ *   keel_core_add(core, jsonl, n, &added, &spot);                 the record so far, in any order
+ *   keel_core_today(core, &now, out, out_bytes, &n);               today's session and every reason, as JSON
+ *   keel_core_prescribe(core, &now, ...);                          drafts of the events that record it
+ *   keel_player_*                                                  lead one session, breath by breath
+ *
+ * What it prints (JSON) is the same bytes on every machine. Decisions are integers; only pictures are floats.
+ */
+#ifndef KEEL_H
+#define KEEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "core/base/err.h"
+
+#define KEEL_CORE_VERSION "0.1.0"
+
+typedef struct keel_core keel_core;
+
+/* The moment of a question, by the host's clock. */
+typedef struct keel_now {
+	int64_t utc_ms;
+	int32_t offset_min; /* local time minus UTC */
+	int32_t up_min;     /* minutes since getting up; -1 not known (then wake_min of the schedule serves) */
+} keel_now;
+
+/* ---- lifecycle ---- */
+/* Bytes wanted for a log of so many events. */
+size_t keel_core_memory_bytes(int event_count_max);
+/* Everything lives in `memory`; NULL with *spot filled when the catalogue is bad or memory too small. */
+keel_core *keel_core_create(void *memory, size_t memory_bytes, int event_count_max, const unsigned char *catalogue,
+			    size_t catalogue_bytes, keel_spot *spot);
+/* Forgets the events, keeps the catalogue. */
+void keel_core_clear(keel_core *core);
+
+/* ---- the record ---- */
+KEEL_MUST_USE keel_err keel_core_add(keel_core *core, const char *jsonl, size_t jsonl_bytes, int *added_count,
+				     keel_spot *spot);
+/* 64-bit hash of the folded state: equal for equal sets of events. */
+uint64_t keel_core_state_hash(keel_core *core);
+int64_t keel_core_counter_max(keel_core *core);
+int64_t keel_core_seq_max(keel_core *core, uint32_t device);
+
+/* ---- judgement, as JSON (schemas in docs/schema) ---- */
+KEEL_MUST_USE keel_err keel_core_today_json(keel_core *core, const keel_now *now, char *out, size_t out_bytes,
+					    size_t *written_bytes);
+/* One JSON array of event drafts (type and fields, no envelope): session-prescribed and its session-items.
+ * KEEL_ERR_LOCKED when nothing may be prescribed. session is the id the host made (32 hexadecimal digits). */
+KEEL_MUST_USE keel_err keel_core_prescribe_json(keel_core *core, const keel_now *now, const char *session, char *out,
+						size_t out_bytes, size_t *written_bytes);
+/* Why a movement is in or out at that moment. */
+KEEL_MUST_USE keel_err keel_core_why_json(keel_core *core, const keel_now *now, const char *movement, char *out,
+					  size_t out_bytes, size_t *written_bytes);
+/* The record seen by a person: goal, confidence, pain series, movements, days. */
+KEEL_MUST_USE keel_err keel_core_progress_json(keel_core *core, const keel_now *now, char *out, size_t out_bytes,
+					       size_t *written_bytes);
+/* State, recorded prescriptions, today's plan: what `keel replay` prints. */
+KEEL_MUST_USE keel_err keel_core_replay_json(keel_core *core, const keel_now *now, char *out, size_t out_bytes,
+					     size_t *written_bytes);
+
+#endif
