@@ -1,0 +1,89 @@
+/* The body: segments, poses, where every joint is, where the mass lies.
+ *
+ * Axes (ISB): X forward, Y up, Z to the right of the person, in centimetres. The floor is y = 0. A segment frame
+ * has its origin in the upper (proximal) joint and, in upright standing, the axes of the room.
+ * This room never solves and never reads files: it turns angles into places.
+ *
+ * Segment lengths and masses: de Leva 1996 (J Biomech 29:1223), see body.c for what we took and what not.
+ * Lumbar angles are spread over five joints by fixed fractions so that the curve shows.
+ */
+#ifndef KEEL_CORE_BODY_BODY_H
+#define KEEL_CORE_BODY_BODY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/body/angles.h"
+#include "core/body/sites.h"
+
+typedef struct keel_vec3 {
+	float x, y, z;
+} keel_vec3;
+
+/* Columns are the axes of the segment in the room. */
+typedef struct keel_frame {
+	keel_vec3 origin_cm;
+	keel_vec3 axis_x, axis_y, axis_z;
+} keel_frame;
+
+typedef struct keel_body_pose {
+	keel_vec3 root_cm; /* the middle between the hip joints */
+	float root_quat[4]; /* w, x, y, z; of the pelvis in the room, unit length */
+	float angle_deg[KEEL_ANGLE_COUNT]; /* the three pelvis angles are what root_quat means, for reading only */
+} keel_body_pose;
+
+#define KEEL_SEGMENT_LIST(X)                                                                                 \
+	X(pelvis) X(lumbar_5) X(lumbar_4) X(lumbar_3) X(lumbar_2) X(lumbar_1)                                \
+	X(thorax_1) X(thorax_2) X(thorax_3) X(neck) X(head)                                                  \
+	X(thigh_l) X(shank_l) X(foot_l) X(toes_l) X(upper_arm_l) X(forearm_l) X(hand_l)                      \
+	X(thigh_r) X(shank_r) X(foot_r) X(toes_r) X(upper_arm_r) X(forearm_r) X(hand_r)
+
+typedef enum keel_segment {
+#define KEEL_SEGMENT_ENUM(name) KEEL_SEGMENT_##name,
+	KEEL_SEGMENT_LIST(KEEL_SEGMENT_ENUM)
+#undef KEEL_SEGMENT_ENUM
+		KEEL_SEGMENT_COUNT
+} keel_segment;
+
+/* How the person is built. Girth scales widths only; 1 is the reference. */
+typedef struct keel_body_build {
+	float height_cm;
+	float girth;
+	float shoulder; /* width over the shoulders, 1 is the reference */
+	float hip;      /* width over the hips, 1 is the reference */
+	float mass_kg;
+	bool is_male_mass; /* which column of de Leva's masses */
+	bool has_bun;
+} keel_body_build;
+
+typedef enum keel_build_name { KEEL_BUILD_WOMAN, KEEL_BUILD_MAN, KEEL_BUILD_STOUT, KEEL_BUILD_COUNT } keel_build_name;
+
+/* Never NULL for a name of the list. */
+const keel_body_build *keel_body_get_build(keel_build_name name);
+
+typedef struct keel_body_frames {
+	keel_frame segment[KEEL_SEGMENT_COUNT];
+	float scale; /* height against the reference of 168 cm */
+} keel_body_frames;
+
+/* Standing at the origin, arms hanging. */
+keel_body_pose keel_body_default_pose(void);
+
+/* Root orientation of the three pelvis hints (turn about Y, then list about X, then tilt), as a quaternion. */
+void keel_body_quat_of_pelvis(float tilt_deg, float list_deg, float turn_deg, float quat[4]);
+
+void keel_body_frames_of(const keel_body_build *build, const keel_body_pose *pose, keel_body_frames *frames);
+keel_vec3 keel_body_site_cm(const keel_body_frames *frames, keel_site site);
+keel_vec3 keel_body_place_cm(const keel_frame *frame, keel_vec3 local_cm);
+keel_vec3 keel_body_centre_of_mass_cm(const keel_body_build *build, const keel_body_frames *frames);
+
+/* The same pose with left and right exchanged, mirrored in the plane z = 0. */
+keel_body_pose keel_body_mirror(const keel_body_pose *pose);
+
+/* s³(10 − 15s + 6s²): the smoothest way from 0 to 1 (Flash and Hogan 1985). t is clamped to 0…1. */
+float keel_body_minimum_jerk(float t01);
+
+/* Between two poses at u: angles linearly, the root by the shorter arc. */
+keel_body_pose keel_body_blend(const keel_body_pose *from, const keel_body_pose *to, float u01);
+
+#endif
