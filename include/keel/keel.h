@@ -65,4 +65,43 @@ KEEL_MUST_USE keel_err keel_core_progress_json(keel_core *core, const keel_now *
 KEEL_MUST_USE keel_err keel_core_replay_json(keel_core *core, const keel_now *now, char *out, size_t out_bytes,
 					     size_t *written_bytes);
 
+/* Every sentence of a language, as one JSON object from key to sentence; missing ones come in English. */
+KEEL_MUST_USE keel_err keel_core_texts_json(keel_core *core, const char *language, char *out, size_t out_bytes,
+					    size_t *written_bytes);
+/* Movements with their facts, programmes and screening questions. */
+KEEL_MUST_USE keel_err keel_core_catalogue_json(keel_core *core, char *out, size_t out_bytes, size_t *written_bytes);
+
+/* ---- player: one session, breath by breath ----
+ * A pure state machine: the same commands and the same milliseconds give the same session, however the milliseconds
+ * are cut into ticks. Nothing in it points to the outside but the core it was started with, which must outlive it. */
+typedef struct keel_player keel_player;
+
+#define KEEL_PLAYER_SAVE_BYTES_MAX 4096 /* usually under 600: a saved session with many drafts not yet fetched */
+
+size_t keel_player_memory_bytes(void);
+/* NULL when memory is too small. The player is empty: start or load it. */
+keel_player *keel_player_create(void *memory, size_t memory_bytes);
+
+/* From the recorded prescription of that session (32 hexadecimal digits); goes on after the sets that are recorded.
+ * NOT_FOUND: no such prescription. LOCKED: the plan is locked now. NOT_NOW: the session has ended. */
+KEEL_MUST_USE keel_err keel_player_start(keel_player *player, keel_core *core, const keel_now *now,
+					 const char *session);
+/* Lets time pass. Waits at questions by itself; negative steps count as none. */
+void keel_player_tick(keel_player *player, int32_t elapsed_ms);
+/* One flat JSON object (docs/API.md). NOT_NOW when it does not fit the present step: nothing has changed then. */
+KEEL_MUST_USE keel_err keel_player_command(keel_player *player, const char *json, size_t json_bytes,
+					   keel_spot *spot);
+/* What to show. Forgets the sounds that it tells. */
+KEEL_MUST_USE keel_err keel_player_view_json(keel_player *player, char *out, size_t out_bytes, size_t *written_bytes);
+/* Drafts of events since the last call, oldest first; forgets them once they are written. */
+KEEL_MUST_USE keel_err keel_player_drafts_json(keel_player *player, char *out, size_t out_bytes,
+					       size_t *written_bytes);
+bool keel_player_ended(const keel_player *player);
+/* A few hundred bytes; the blob is bound to the catalogue facts and checked when it comes back. */
+KEEL_MUST_USE keel_err keel_player_save(const keel_player *player, unsigned char *bytes, size_t byte_capacity,
+					size_t *written_bytes);
+/* VERSION: another core or catalogue (start from the record instead). CORRUPT: damaged; the player is then empty. */
+KEEL_MUST_USE keel_err keel_player_load(keel_player *player, keel_core *core, const unsigned char *bytes,
+					size_t byte_count);
+
 #endif
