@@ -24,6 +24,48 @@
 #define KEEL_NEEDS_MAX 4
 #define KEEL_PROGRAMME_ITEMS_MAX 16
 #define KEEL_QUESTIONS_MAX 64
+#define KEEL_PROGRAMMES_MAX 32
+#define KEEL_SOURCES_MAX 12
+#define KEEL_FAULTS_MAX 8
+#define KEEL_TEXTS_MAX 20000       /* about 40 a movement, and room for a second language */
+#define KEEL_SIDE_CHANGE_S 10      /* to turn round or change knees; a rest that is longer replaces it */
+
+/* Compiled form, for loader and compiler: see load.c. */
+#define KEEL_CATALOGUE_MAGIC "KCAT"
+#define KEEL_CATALOGUE_VERSION 1
+#define KEEL_CATALOGUE_HEADER_BYTES 40
+
+/* Muscle groups that lengthen or work. Same names and order as what can glow in core/body/figure.h. */
+#define KEEL_NAMES_MUSCLE(V)                                                                       \
+	V(PSOAS, "psoas")                                                                          \
+	V(ILIACUS, "iliacus")                                                                      \
+	V(RECTUS_FEMORIS, "rectus_femoris")                                                        \
+	V(QUADRICEPS, "quadriceps")                                                                \
+	V(GLUTEUS_MAXIMUS, "gluteus_maximus")                                                      \
+	V(GLUTEUS_MEDIUS, "gluteus_medius")                                                        \
+	V(HAMSTRINGS, "hamstrings")                                                                \
+	V(ADDUCTORS, "adductors")                                                                  \
+	V(TENSOR_FASCIAE_LATAE, "tensor_fasciae_latae")                                            \
+	V(PIRIFORMIS, "piriformis")                                                                \
+	V(GASTROCNEMIUS, "gastrocnemius")                                                          \
+	V(ERECTOR_SPINAE, "erector_spinae")                                                        \
+	V(MULTIFIDUS, "multifidus")                                                                \
+	V(QUADRATUS_LUMBORUM, "quadratus_lumborum")                                                \
+	V(RECTUS_ABDOMINIS, "rectus_abdominis")                                                    \
+	V(OBLIQUES, "obliques")                                                                    \
+	V(TRANSVERSUS_ABDOMINIS, "transversus_abdominis")                                          \
+	V(DIAPHRAGM, "diaphragm")                                                                  \
+	V(PECTORALIS, "pectoralis")                                                                \
+	V(LATISSIMUS, "latissimus")                                                                \
+	V(TRAPEZIUS, "trapezius")                                                                  \
+	V(DELTOID, "deltoid")                                                                      \
+	V(PELVIC_FLOOR, "pelvic_floor")                                                            \
+	V(NECK_FLEXORS, "neck_flexors")
+#define KEEL_MUSCLE_ENUM(NAME, text) KEEL_MUSCLE_##NAME,
+typedef enum keel_muscle { KEEL_NAMES_MUSCLE(KEEL_MUSCLE_ENUM) KEEL_MUSCLE_COUNT } keel_muscle;
+#undef KEEL_MUSCLE_ENUM
+extern const char *const keel_muscle_names[];
+extern const int keel_muscle_name_count;
 #define KEEL_NO_MOVEMENT (-1)
 
 /* One rung of a ladder. One of reps, hold_s or work_s says how a set ends: reps > 0 counts; work_s > 0 lets the
@@ -54,6 +96,15 @@ typedef struct keel_need {
 	int16_t clean_count; /* clean exposures asked for */
 } keel_need;
 
+/* What form looks like when it goes: shown as a cue, measured by the camera. Texts: <id>.fault.<fault>. */
+typedef struct keel_fault {
+	const char *id;
+	const char *cue;     /* text key, "" when none */
+	int16_t angle;       /* keel_angle of core/body/angles.h, -1: judged by eye only */
+	int16_t over_deg;    /* INT16_MAX: no upper bound */
+	int16_t under_deg;   /* INT16_MIN: no lower bound */
+} keel_fault;
+
 typedef struct keel_movement {
 	const char *id;
 	uint8_t aim;               /* keel_aim */
@@ -68,19 +119,29 @@ typedef struct keel_movement {
 	bool neutral;              /* member of the neutral set (CLINICAL 5) */
 	bool loaded;               /* loaded fitness movement: not on consecutive days (CLINICAL 3) */
 	bool tight_side;           /* stretch of the tight, goes before activation (S3.balance) */
+	bool rest_each_side;       /* the dose's rest follows each side, not each pair of sides (S0.dose) */
 	int16_t easier, harder;    /* index or KEEL_NO_MOVEMENT; same aim */
 	int16_t replaced_by;       /* index or KEEL_NO_MOVEMENT; a replaced movement is never offered */
 	int16_t seed_rung;         /* rung (1..) at which the seed's dose stands (CLINICAL 3: at most two above) */
 	int32_t set_up_ms;         /* time to get into position before the first set */
-	uint32_t lengthens;        /* bit set of muscle groups, text key muscle.<n>; sorted strongest first elsewhere */
-	uint32_t works;
+	uint32_t lengthens;        /* bit set of keel_muscle, text key muscle.<name> */
+	uint32_t works;            /* bit set of keel_muscle */
 	int rung_count;
 	const keel_dose *rungs;    /* rung_count of them, rung 1 first */
 	int phase_count;
 	const keel_phase *phases;  /* one repetition of one side */
 	int need_count;
 	const keel_need *needs;
+	/* For showing only; not part of the facts hash, like the cues of the phases. */
+	int source_count;
+	const char *const *sources; /* "S4.dose", "ekstrom-2007": text key source.<id> */
+	int fault_count;
+	const keel_fault *faults;
 } keel_movement;
+
+/* For a mix: from which heap an item is taken. */
+#define KEEL_NAMES_GROUP(V) V(NONE, "none") V(STRETCH, "stretch") V(STRENGTHEN, "strengthen")
+typedef enum keel_group { KEEL_GROUP_NONE, KEEL_GROUP_STRETCH, KEEL_GROUP_STRENGTHEN, KEEL_GROUP_COUNT } keel_group;
 
 typedef struct keel_programme_item {
 	int16_t movement;
@@ -143,6 +204,14 @@ const keel_question *keel_question_find(const keel_catalogue *catalogue, const c
 
 /* The sentence in that language, else in English, else NULL. */
 const char *keel_text_find(const keel_catalogue *catalogue, const char *language, const char *key);
+
+/* The order of a timed item, which the functions below count and the coach leads: set after set; within a set all
+ * repetitions of one side, then of the other (one-then-other), or left, right, left … without a pause (alternate).
+ * A dose with neither reps nor work_s has one repetition a set. */
+
+/* Pauses in seconds: between the sides of a set (0 unless one-then-other), and between two sets. */
+int32_t keel_movement_side_pause_s(const keel_movement *movement, const keel_dose *dose);
+int32_t keel_movement_set_pause_s(const keel_movement *movement, const keel_dose *dose);
 
 /* Milliseconds of one repetition of one side at a dose. */
 int32_t keel_movement_rep_ms(const keel_movement *movement, const keel_dose *dose);
