@@ -1,0 +1,22 @@
+# "95 and over … on two exposures running: down one rung". Up to rung 2 first, then 95 and 95.
+person birth_year=1980
+equipment bag=yes post=yes helper=yes wall=yes chair=yes
+day 2026-03-02 08:00
+  screening clear
+  programme movements-that-heal
+  session pain=2 challenge=30
+day 2026-03-03
+  morning pain=2
+  session pain=2 challenge=30
+day 2026-03-04
+  morning pain=2
+  expect in donkey-kick rung=2
+  session pain=2 challenge=95
+day 2026-03-05
+  morning pain=2
+  # once is not twice
+  expect in donkey-kick rung=2
+  session pain=2 challenge=95
+day 2026-03-06
+  morning pain=2
+  expect in donkey-kick rung=1 rule=effort.too-high

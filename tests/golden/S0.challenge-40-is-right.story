@@ -1,0 +1,14 @@
+# "40-79 on two clean exposures: up one rung in strengthen and fitness; otherwise hold". In restore 40 and 40 hold.
+person birth_year=1980
+equipment bag=yes post=yes helper=yes wall=yes chair=yes
+day 2026-03-02 08:00
+  screening clear
+  programme movements-that-heal
+  session pain=2 challenge=40
+day 2026-03-03
+  morning pain=2
+  session pain=2 challenge=40
+day 2026-03-04
+  morning pain=2
+  expect stage restore
+  expect in donkey-kick rung=1 rule=effort.right-hold

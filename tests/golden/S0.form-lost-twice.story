@@ -1,0 +1,21 @@
+# "form lost on two exposures running: down one rung".
+person birth_year=1980
+equipment bag=yes post=yes helper=yes wall=yes chair=yes
+day 2026-03-02 08:00
+  screening clear
+  programme movements-that-heal
+  session pain=2 challenge=30
+day 2026-03-03
+  morning pain=2
+  session pain=2 challenge=30
+day 2026-03-04
+  morning pain=2
+  expect in donkey-kick rung=2
+  session pain=2 challenge=50 form=lost
+day 2026-03-05
+  morning pain=2
+  expect in donkey-kick rung=2
+  session pain=2 challenge=50 form=lost
+day 2026-03-06
+  morning pain=2
+  expect in donkey-kick rung=1 dose=3x20s/20s rule=form.lost-twice
