@@ -29,6 +29,8 @@
 #include "core/event/event_list.h"
 
 #define KEEL_ABSENT INT32_MIN
+#define KEEL_EVENT_INT_MAX 9007199254740991     /* 2^53 - 1: what a browser holds exactly; bounds seq and counter */
+#define KEEL_EVENT_UTC_MS_MAX 253402300799999   /* the end of the year 9999 */
 #define KEEL_EVENT_VERSION 1
 #define KEEL_EVENT_LINE_BYTES_MAX 4096 /* a note of 500 bytes escaped, with every other field, fits four times over */
 
@@ -85,31 +87,40 @@ typedef struct keel_event {
 	} u;
 } keel_event;
 
-/* Decodes one line (no newline). Texts and lists of *event point into arena. On error *spot tells where (column) and
- * which field. Errors: SYNTAX, UNKNOWN_FIELD, MISSING_FIELD, BAD_TYPE, OUT_OF_RANGE, UNKNOWN_NAME, DUPLICATE,
- * TOO_LARGE, NO_MEMORY. */
+/* Decodes one line (no newline). Texts of *event point into line, or, when they held escapes, into arena; lists into
+ * arena. On error *spot (may be NULL) tells where (column) and which field, and *event is not to be used. Errors:
+ * SYNTAX, UNKNOWN_FIELD, MISSING_FIELD, BAD_TYPE, OUT_OF_RANGE, UNKNOWN_NAME, DUPLICATE, TOO_LARGE, NO_MEMORY. */
 KEEL_MUST_USE keel_err keel_event_decode(const char *line, size_t line_bytes, keel_arena *arena, keel_event *event,
 					 keel_spot *spot);
 
 /* Writes one line without newline into buffer, NUL-terminated; *written_bytes without the NUL. KEEL_ERR_TOO_LARGE when
- * it does not fit. An unknown event writes its stored line. */
+ * it does not fit; MISSING_FIELD or OUT_OF_RANGE when the decoder would refuse it. An unknown event writes its stored
+ * line. */
 KEEL_MUST_USE keel_err keel_event_encode(const keel_event *event, char *buffer, size_t buffer_bytes,
 					 size_t *written_bytes);
 
 const char *keel_event_type_name(keel_event_type type);
+
+/* 32 lower-case hexadecimal digits <-> an id. False when the text is anything else. */
+bool keel_event_id_read(const char *text, size_t text_bytes, uint8_t id[16]);
+void keel_event_id_write(const uint8_t id[16], char text[33]);
 
 /* The local date of an event: days since 1970-01-01, the day starting at 03:00 local time. */
 int32_t keel_event_date(const keel_event *event);
 
 /* ---- the log: a set of events in fold order ------------------------------------------------------------------- */
 
-/* An event that stands: not retracted, not replaced. doubt: its clock is contradicted by its neighbours (it may stop
- * or lower, never raise). */
+#define KEEL_LOG_EVENTS_MAX 1000000 /* of one person: ten years at 270 events a day */
+#define KEEL_LOG_DEVICES_MAX 1024   /* a browser whose storage is cleared comes back as a new device */
+
+/* An event in its place. A correction stands at the place of what it replaces, and its event carries the time of that
+ * one (utc_ms, offset_min; the line keeps its own). The rules are told at the head of log.c. */
 typedef struct keel_log_entry {
 	const keel_event *event;
-	bool doubt;
+	bool doubt;     /* its clock is contradicted by the others: it may stop or lower, never raise */
 	bool retracted; /* taken back or replaced: folded not at all, shown in the record */
 	bool corrected; /* stands in the place of another */
+	bool forked;    /* another event has the same device and seq (a restored or copied device); both count */
 } keel_log_entry;
 
 typedef struct keel_log keel_log;
@@ -117,12 +128,18 @@ typedef struct keel_log keel_log;
 /* A log lives in the arena; event_count_max bounds it. NULL when the arena is full. */
 keel_log *keel_log_create(keel_arena *arena, int event_count_max);
 
+/* Bytes that a log of so many events takes at most beside their lines, escaped texts and lists; add about 300 an event
+ * for those, at most twice KEEL_EVENT_LINE_BYTES_MAX. */
+size_t keel_log_memory_bytes(int event_count_max);
+
 /* Adds one line. An event whose id is already there with the same bytes is ignored (*added false); with other bytes
- * it is KEEL_ERR_DUPLICATE. A log holds one person: another person's event is KEEL_ERR_OUT_OF_RANGE, field person. */
+ * it is KEEL_ERR_DUPLICATE. A log holds one person: another person's event is KEEL_ERR_OUT_OF_RANGE, field person.
+ * TOO_LARGE when it is full, of events or of devices. */
 KEEL_MUST_USE keel_err keel_log_add_line(keel_log *log, const char *line, size_t line_bytes, bool *added,
 					 keel_spot *spot);
 
-/* Adds a text of many lines; stops at the first error with spot->line set. Nothing before the error is taken back. */
+/* Adds a text of many lines, empty ones skipped; stops at the first error with spot->line set. Nothing before the error
+ * is taken back. */
 KEEL_MUST_USE keel_err keel_log_add_text(keel_log *log, const char *text, size_t text_bytes, int *added_count,
 					 keel_spot *spot);
 
