@@ -1,22 +1,24 @@
 /* Codec: one line of the log <-> one keel_event.
  *
- * Decoding has two steps. core/event/scan.c checks the grammar and notes where each key and value stands; this file
- * gives them meaning. The envelope is a fixed part of eleven fields; the rest is driven by one table made from the
- * X-list of event_list.h (name, kind, bounds, offset in keel_event), so that a new event or field is one line there and
- * no line here.
+ * Decoding has two steps. core/event/scan.c checks the grammar and notes where each key and value
+ * stands; this file gives them meaning. The envelope is a fixed part of eleven fields; the rest is
+ * driven by one table made from the X-list of event_list.h (name, kind, bounds, offset in
+ * keel_event), so that a new event or field is one line there and no line here.
  *
- * Two passes because `type` may stand anywhere: fields that are not the envelope's wait until the type is known.
- * Writers put fields in the order of the list, so the search for a field begins behind the one found last and hits at
- * once; any other order is only slower.
+ * Two passes because `type` may stand anywhere: fields that are not the envelope's wait until the
+ * type is known. Writers put fields in the order of the list, so the search for a field begins
+ * behind the one found last and hits at once; any other order is only slower.
  *
- * Ids, type and names are compared as raw bytes and never unescaped: an escaped spelling of a name is not that name.
+ * Ids, type and names are compared as raw bytes and never unescaped: an escaped spelling of a name
+ * is not that name.
  *
- * Fails closed: with a known type and version every unknown, repeated, missing, mistyped or out-of-range field is an
- * error with its place. With an unknown type or a newer version only the envelope and the grammar are checked, since
- * nothing else is known; the log then says that it is incomplete.
+ * Fails closed: with a known type and version every unknown, repeated, missing, mistyped or
+ * out-of-range field is an error with its place. With an unknown type or a newer version only the
+ * envelope and the grammar are checked, since nothing else is known; the log then says that it is
+ * incomplete.
  *
- * Rejected: generated code for each type (30 functions that say what one table says), and a hash of field names (the
- * guess above hits nearly always; decoding is bound by reading the bytes).
+ * Rejected: generated code for each type (30 functions that say what one table says), and a hash of
+ * field names (the guess above hits nearly always; decoding is bound by reading the bytes).
  */
 #include "core/event/event.h"
 
@@ -37,28 +39,36 @@ typedef struct field_spec {
 	bool required;
 	uint16_t name_bytes;
 	uint16_t offset; /* in keel_event */
-	int32_t min;     /* of an integer */
-	int32_t max;     /* of an integer; of a text its bytes, of a list its items, of a name the last index */
+	int32_t min;	 /* of an integer */
+	int32_t max; /* of an integer; of a text its bytes, of a list its items, of a name the last
+			index */
 	const char *const *names;
 } field_spec;
 
 #define OFFSET(type, field) offsetof(keel_event, u.type.field)
-#define SPEC_I(type, field, min, max, need, what)                                                            \
+#define SPEC_I(type, field, min, max, need, what)                                                  \
 	{#field, FIELD_INT, need, sizeof #field - 1, OFFSET(type, field), min, max, NULL},
-#define SPEC_N(type, field, list, need, what)                                                                \
-	{#field, FIELD_NAME, need, sizeof #field - 1, OFFSET(type, field), 0, NAME_COUNT_##list - 1,         \
+#define SPEC_N(type, field, list, need, what)                                                      \
+	{#field,                                                                                   \
+	 FIELD_NAME,                                                                               \
+	 need,                                                                                     \
+	 sizeof #field - 1,                                                                        \
+	 OFFSET(type, field),                                                                      \
+	 0,                                                                                        \
+	 NAME_COUNT_##list - 1,                                                                    \
 	 keel_##list##_names},
-#define SPEC_T(type, field, bytes_max, need, what)                                                           \
+#define SPEC_T(type, field, bytes_max, need, what)                                                 \
 	{#field, FIELD_TEXT, need, sizeof #field - 1, OFFSET(type, field), 1, bytes_max, NULL},
-#define SPEC_L(type, field, count_max, need, what)                                                           \
+#define SPEC_L(type, field, count_max, need, what)                                                 \
 	{#field, FIELD_LIST, need, sizeof #field - 1, OFFSET(type, field), 0, count_max, NULL},
 
 /* NAME_COUNT_aim and so on: constants, where keel_aim_name_count is a variable. */
 #define NAME_COUNT(LIST, list) NAME_COUNT_##list = KEEL_##LIST##_COUNT,
 enum { KEEL_NAMES_LISTS(NAME_COUNT) };
 
-#define TYPE_SPECS(TYPE, type, name, since)                                                                  \
-	static const field_spec type##_specs[] = {KEEL_EVENT_FIELDS_##type(SPEC_I, SPEC_N, SPEC_T, SPEC_L)};
+#define TYPE_SPECS(TYPE, type, name, since)                                                        \
+	static const field_spec type##_specs[] = {                                                 \
+		KEEL_EVENT_FIELDS_##type(SPEC_I, SPEC_N, SPEC_T, SPEC_L)};
 KEEL_EVENT_LIST(TYPE_SPECS)
 
 typedef struct type_spec {
@@ -69,13 +79,15 @@ typedef struct type_spec {
 	int since;
 } type_spec;
 
-#define TYPE_SPEC(TYPE, type, name, since)                                                                   \
-	{name, sizeof name - 1, type##_specs, (int)(sizeof type##_specs / sizeof type##_specs[0]), since},
+#define TYPE_SPEC(TYPE, type, name, since)                                                         \
+	{name, sizeof name - 1, type##_specs, (int)(sizeof type##_specs / sizeof type##_specs[0]), \
+	 since},
 static const type_spec types[KEEL_EVENT_TYPE_COUNT] = {KEEL_EVENT_LIST(TYPE_SPEC)};
 
 /* No type has more fields than the bits of the mask that remembers which were seen. */
-#define TYPE_FITS_MASK(TYPE, type, name, since)                                                              \
-	_Static_assert(sizeof type##_specs / sizeof type##_specs[0] <= 32, "too many fields: " name);
+#define TYPE_FITS_MASK(TYPE, type, name, since)                                                    \
+	_Static_assert(sizeof type##_specs / sizeof type##_specs[0] <= 32,                         \
+		       "too many fields: " name);
 KEEL_EVENT_LIST(TYPE_FITS_MASK)
 
 typedef enum envelope {
@@ -115,7 +127,7 @@ static const envelope_spec envelope_specs[ENVELOPE_COUNT] = {
 	[ENVELOPE_REPLACES] = {"replaces", 8, 32, 0, 0},
 };
 
-/* ---- small things ---------------------------------------------------------------------------------------------- */
+/* ---- small things ---- */
 
 const char *keel_event_type_name(keel_event_type type)
 {
@@ -175,7 +187,7 @@ static uint64_t big_endian(const uint8_t *bytes, size_t byte_count)
 	return value;
 }
 
-/* ---- decode ---------------------------------------------------------------------------------------------------- */
+/* ---- decode ---- */
 
 typedef struct decoder {
 	const keel_scan *scan;
@@ -184,16 +196,18 @@ typedef struct decoder {
 	keel_spot *spot;
 } decoder;
 
-static keel_err fail(const decoder *d, keel_err err, const keel_scan_field *field, int32_t at, const char *message)
+static keel_err fail(const decoder *d, keel_err err, const keel_scan_field *field, int32_t at,
+		     const char *message)
 {
-	return keel_scan_fail(d->spot, err, (size_t)at, d->scan->line + field->key_at, (size_t)field->key_bytes,
-			      message);
+	return keel_scan_fail(d->spot, err, (size_t)at, d->scan->line + field->key_at,
+			      (size_t)field->key_bytes, message);
 }
 
 /* A value of the wrong kind; the message names the right one. */
 static keel_err want_kind(const decoder *d, const keel_scan_field *field, keel_scan_kind kind)
 {
-	static const char *const messages[] = {"a text in quotes is expected", "a whole number is expected",
+	static const char *const messages[] = {"a text in quotes is expected",
+					       "a whole number is expected",
 					       "a list of whole numbers is expected"};
 	if (field->kind == kind)
 		return KEEL_ERR_OK;
@@ -201,7 +215,8 @@ static keel_err want_kind(const decoder *d, const keel_scan_field *field, keel_s
 	return fail(d, KEEL_ERR_BAD_TYPE, field, at, messages[kind]);
 }
 
-static bool key_is(const decoder *d, const keel_scan_field *field, const char *name, size_t name_bytes)
+static bool key_is(const decoder *d, const keel_scan_field *field, const char *name,
+		   size_t name_bytes)
 {
 	return (size_t)field->key_bytes == name_bytes &&
 	       memcmp(d->scan->line + field->key_at, name, name_bytes) == 0;
@@ -212,7 +227,8 @@ static keel_err decode_type(decoder *d, const keel_scan_field *field)
 	const char *text = d->scan->line + field->value_at;
 	bool plain = field->value_bytes >= 1 && field->value_bytes <= 48;
 	for (int32_t i = 0; i < field->value_bytes && plain; i++)
-		plain = (text[i] >= 'a' && text[i] <= 'z') || text[i] == '-' || (text[i] >= '0' && text[i] <= '9');
+		plain = (text[i] >= 'a' && text[i] <= 'z') || text[i] == '-' ||
+			(text[i] >= '0' && text[i] <= '9');
 	if (!plain)
 		return fail(d, KEEL_ERR_UNKNOWN_NAME, field, field->value_at,
 			    "a type is 1 to 48 of a-z, 0-9 and -");
@@ -286,14 +302,17 @@ static keel_err decode_envelope_field(decoder *d, envelope slot, const keel_scan
 		if (field->value_bytes != spec->hex_digits ||
 		    !read_hex(d->scan->line + field->value_at, spec->hex_digits, bytes))
 			return fail(d, KEEL_ERR_OUT_OF_RANGE, field, field->value_at,
-				    spec->hex_digits == 32   ? "32 lower-case hexadecimal digits are expected"
-				    : spec->hex_digits == 16 ? "16 lower-case hexadecimal digits are expected"
-							     : "8 lower-case hexadecimal digits are expected");
+				    spec->hex_digits == 32
+					    ? "32 lower-case hexadecimal digits are expected"
+				    : spec->hex_digits == 16
+					    ? "16 lower-case hexadecimal digits are expected"
+					    : "8 lower-case hexadecimal digits are expected");
 		set_envelope_hex(d->event, slot, bytes);
 		return KEEL_ERR_OK;
 	}
 	if (field->number < spec->min || field->number > spec->max)
-		return fail(d, KEEL_ERR_OUT_OF_RANGE, field, field->value_at, "a number outside its range");
+		return fail(d, KEEL_ERR_OUT_OF_RANGE, field, field->value_at,
+			    "a number outside its range");
 	set_envelope_int(d->event, slot, field->number);
 	return KEEL_ERR_OK;
 }
@@ -322,7 +341,8 @@ static keel_err decode_envelope(decoder *d, uint8_t rest[KEEL_SCAN_FIELDS_MAX], 
 			continue;
 		}
 		if (seen & 1u << slot)
-			return fail(d, KEEL_ERR_DUPLICATE, field, field->key_at, "the same field twice");
+			return fail(d, KEEL_ERR_DUPLICATE, field, field->key_at,
+				    "the same field twice");
 		seen |= 1u << slot;
 		guess = slot + 1;
 		keel_err err = decode_envelope_field(d, (envelope)slot, field);
@@ -332,13 +352,15 @@ static keel_err decode_envelope(decoder *d, uint8_t rest[KEEL_SCAN_FIELDS_MAX], 
 	for (int slot = 0; slot < ENVELOPE_COUNT; slot++) {
 		const envelope_spec *spec = &envelope_specs[slot];
 		if (slot != ENVELOPE_REPLACES && !(seen & 1u << slot))
-			return keel_scan_fail(d->spot, KEEL_ERR_MISSING_FIELD, d->scan->line_bytes - 1, spec->name,
-					      spec->name_bytes, "a field of the envelope is missing");
+			return keel_scan_fail(d->spot, KEEL_ERR_MISSING_FIELD,
+					      d->scan->line_bytes - 1, spec->name, spec->name_bytes,
+					      "a field of the envelope is missing");
 	}
 	return KEEL_ERR_OK;
 }
 
-static keel_err decode_name(const decoder *d, const field_spec *spec, const keel_scan_field *field, int32_t *value)
+static keel_err decode_name(const decoder *d, const field_spec *spec, const keel_scan_field *field,
+			    int32_t *value)
 {
 	keel_err err = want_kind(d, field, KEEL_SCAN_TEXT);
 	if (err != KEEL_ERR_OK)
@@ -346,11 +368,13 @@ static keel_err decode_name(const decoder *d, const field_spec *spec, const keel
 	*value = keel_name_find(spec->names, spec->max + 1, d->scan->line + field->value_at,
 				(size_t)field->value_bytes);
 	if (*value < 0)
-		return fail(d, KEEL_ERR_UNKNOWN_NAME, field, field->value_at, "a name that is not in its list");
+		return fail(d, KEEL_ERR_UNKNOWN_NAME, field, field->value_at,
+			    "a name that is not in its list");
 	return KEEL_ERR_OK;
 }
 
-static keel_err decode_text(const decoder *d, const field_spec *spec, const keel_scan_field *field, keel_text *value)
+static keel_err decode_text(const decoder *d, const field_spec *spec, const keel_scan_field *field,
+			    keel_text *value)
 {
 	keel_err err = want_kind(d, field, KEEL_SCAN_TEXT);
 	if (err != KEEL_ERR_OK)
@@ -363,29 +387,34 @@ static keel_err decode_text(const decoder *d, const field_spec *spec, const keel
 	if (field->escaped) {
 		char *unescaped = keel_arena_alloc(d->arena, (size_t)field->value_bytes, 1);
 		if (unescaped == NULL)
-			return fail(d, KEEL_ERR_NO_MEMORY, field, field->value_at, "no memory for a text");
+			return fail(d, KEEL_ERR_NO_MEMORY, field, field->value_at,
+				    "no memory for a text");
 		value->bytes = unescaped;
 		value->byte_count = keel_scan_unescape(d->scan, field, unescaped);
 	}
 	if (value->byte_count < 1 || value->byte_count > spec->max)
 		return fail(d, KEEL_ERR_OUT_OF_RANGE, field, field->value_at,
-			    value->byte_count < 1 ? "an empty text; leave the field out" : "a text that is too long");
+			    value->byte_count < 1 ? "an empty text; leave the field out"
+						  : "a text that is too long");
 	return KEEL_ERR_OK;
 }
 
-static keel_err decode_list(const decoder *d, const field_spec *spec, const keel_scan_field *field, keel_ints *value)
+static keel_err decode_list(const decoder *d, const field_spec *spec, const keel_scan_field *field,
+			    keel_ints *value)
 {
 	keel_err err = want_kind(d, field, KEEL_SCAN_LIST);
 	if (err != KEEL_ERR_OK)
 		return err;
 	if (field->item_count > spec->max)
-		return fail(d, KEEL_ERR_OUT_OF_RANGE, field, field->value_at, "a list with too many numbers");
+		return fail(d, KEEL_ERR_OUT_OF_RANGE, field, field->value_at,
+			    "a list with too many numbers");
 	int32_t *items = keel_arena_alloc(d->arena, (size_t)field->item_count, sizeof *items);
 	if (items == NULL)
 		return fail(d, KEEL_ERR_NO_MEMORY, field, field->value_at, "no memory for a list");
 	int32_t item_at = field->value_at;
 	if (!keel_scan_list(d->scan, field, items, &item_at))
-		return fail(d, KEEL_ERR_OUT_OF_RANGE, field, item_at, "a number beyond 32 bits in a list");
+		return fail(d, KEEL_ERR_OUT_OF_RANGE, field, item_at,
+			    "a number beyond 32 bits in a list");
 	value->items = items;
 	value->count = field->item_count;
 	return KEEL_ERR_OK;
@@ -408,7 +437,8 @@ static keel_err decode_field(const decoder *d, const field_spec *spec, const kee
 	if (err != KEEL_ERR_OK)
 		return err;
 	if (field->number < spec->min || field->number > spec->max)
-		return fail(d, KEEL_ERR_OUT_OF_RANGE, field, field->value_at, "a number outside its range");
+		return fail(d, KEEL_ERR_OUT_OF_RANGE, field, field->value_at,
+			    "a number outside its range");
 	*(int32_t *)value = (int32_t)field->number;
 	return KEEL_ERR_OK;
 }
@@ -422,17 +452,20 @@ static void set_absent(keel_event *event, const type_spec *type)
 	}
 }
 
-static int find_field(const decoder *d, const type_spec *type, const keel_scan_field *field, int guess)
+static int find_field(const decoder *d, const type_spec *type, const keel_scan_field *field,
+		      int guess)
 {
 	for (int i = 0; i < type->field_count; i++) {
-		int index = guess + i < type->field_count ? guess + i : guess + i - type->field_count;
+		int index =
+			guess + i < type->field_count ? guess + i : guess + i - type->field_count;
 		if (key_is(d, field, type->fields[index].name, type->fields[index].name_bytes))
 			return index;
 	}
 	return -1;
 }
 
-static keel_err decode_fields(const decoder *d, const type_spec *type, const uint8_t *rest, int rest_count)
+static keel_err decode_fields(const decoder *d, const type_spec *type, const uint8_t *rest,
+			      int rest_count)
 {
 	uint32_t seen = 0;
 	int guess = 0;
@@ -444,7 +477,8 @@ static keel_err decode_fields(const decoder *d, const type_spec *type, const uin
 			return fail(d, KEEL_ERR_UNKNOWN_FIELD, field, field->key_at,
 				    "a field that this type does not have");
 		if (seen & 1u << index)
-			return fail(d, KEEL_ERR_DUPLICATE, field, field->key_at, "the same field twice");
+			return fail(d, KEEL_ERR_DUPLICATE, field, field->key_at,
+				    "the same field twice");
 		seen |= 1u << index;
 		guess = index + 1 < type->field_count ? index + 1 : 0;
 		keel_err err = decode_field(d, &type->fields[index], field);
@@ -454,8 +488,9 @@ static keel_err decode_fields(const decoder *d, const type_spec *type, const uin
 	for (int i = 0; i < type->field_count; i++) {
 		const field_spec *spec = &type->fields[i];
 		if (spec->required && !(seen & 1u << i))
-			return keel_scan_fail(d->spot, KEEL_ERR_MISSING_FIELD, d->scan->line_bytes - 1, spec->name,
-					      spec->name_bytes, "a required field is missing");
+			return keel_scan_fail(d->spot, KEEL_ERR_MISSING_FIELD,
+					      d->scan->line_bytes - 1, spec->name, spec->name_bytes,
+					      "a required field is missing");
 	}
 	return KEEL_ERR_OK;
 }
@@ -467,25 +502,30 @@ static keel_err check_unknown(const decoder *d, const uint8_t *rest, int rest_co
 		const keel_scan_field *field = &d->scan->fields[rest[i]];
 		for (int j = 0; j < i; j++) {
 			const keel_scan_field *other = &d->scan->fields[rest[j]];
-			if (key_is(d, field, d->scan->line + other->key_at, (size_t)other->key_bytes))
-				return fail(d, KEEL_ERR_DUPLICATE, field, field->key_at, "the same field twice");
+			if (key_is(d, field, d->scan->line + other->key_at,
+				   (size_t)other->key_bytes))
+				return fail(d, KEEL_ERR_DUPLICATE, field, field->key_at,
+					    "the same field twice");
 		}
 	}
 	return KEEL_ERR_OK;
 }
 
-/* The one text that this room itself reads: a retraction that names no possible event would be silently useless. */
+/* The one text that this room itself reads: a retraction that names no possible event would be
+ * silently useless. */
 static keel_err check_retraction(const decoder *d)
 {
 	const keel_text *named = &d->event->u.retraction.event;
 	uint8_t id[16];
 	if (keel_event_id_read(named->bytes, (size_t)named->byte_count, id))
 		return KEEL_ERR_OK;
-	return keel_scan_fail(d->spot, KEEL_ERR_OUT_OF_RANGE, (size_t)(named->bytes - d->scan->line), "event", 5,
+	return keel_scan_fail(d->spot, KEEL_ERR_OUT_OF_RANGE,
+			      (size_t)(named->bytes - d->scan->line), "event", 5,
 			      "32 lower-case hexadecimal digits are expected");
 }
 
-keel_err keel_event_decode(const char *line, size_t line_bytes, keel_arena *arena, keel_event *event, keel_spot *spot)
+keel_err keel_event_decode(const char *line, size_t line_bytes, keel_arena *arena,
+			   keel_event *event, keel_spot *spot)
 {
 	memset(event, 0, sizeof *event);
 	if (line_bytes > KEEL_EVENT_LINE_BYTES_MAX)
@@ -517,7 +557,7 @@ keel_err keel_event_decode(const char *line, size_t line_bytes, keel_arena *aren
 	return err;
 }
 
-/* ---- encode ---------------------------------------------------------------------------------------------------- */
+/* ---- encode ---- */
 
 static void put_hex(keel_json *json, const char *key, const uint8_t *bytes, size_t byte_count)
 {
@@ -537,15 +577,16 @@ static void put_number_hex(keel_json *json, const char *key, uint64_t number, si
 static keel_err put_envelope(keel_json *json, const keel_event *event)
 {
 	const int64_t numbers[ENVELOPE_COUNT] = {
-		[ENVELOPE_SEQ] = event->seq,         [ENVELOPE_COUNTER] = event->counter,
-		[ENVELOPE_UTC_MS] = event->utc_ms,   [ENVELOPE_OFFSET_MIN] = event->offset_min,
-		[ENVELOPE_V] = event->version,       [ENVELOPE_SAFETY] = event->safety,
+		[ENVELOPE_SEQ] = event->seq,	   [ENVELOPE_COUNTER] = event->counter,
+		[ENVELOPE_UTC_MS] = event->utc_ms, [ENVELOPE_OFFSET_MIN] = event->offset_min,
+		[ENVELOPE_V] = event->version,	   [ENVELOPE_SAFETY] = event->safety,
 	};
 	put_hex(json, "id", event->id, 16);
 	put_number_hex(json, "person", event->person, 8);
 	put_number_hex(json, "device", event->device, 4);
 	for (int slot = ENVELOPE_SEQ; slot <= ENVELOPE_SAFETY; slot++) {
-		if (numbers[slot] < envelope_specs[slot].min || numbers[slot] > envelope_specs[slot].max)
+		if (numbers[slot] < envelope_specs[slot].min ||
+		    numbers[slot] > envelope_specs[slot].max)
 			return KEEL_ERR_OUT_OF_RANGE;
 		keel_json_put_int(json, envelope_specs[slot].name, numbers[slot]);
 	}
@@ -610,7 +651,8 @@ static keel_err put_field(keel_json *json, const keel_event *event, const field_
 	return put_int_or_name(json, spec, *(const int32_t *)value);
 }
 
-keel_err keel_event_encode(const keel_event *event, char *buffer, size_t buffer_bytes, size_t *written_bytes)
+keel_err keel_event_encode(const keel_event *event, char *buffer, size_t buffer_bytes,
+			   size_t *written_bytes)
 {
 	if (event->type == KEEL_EVENT_UNKNOWN) {
 		size_t line_bytes = (size_t)event->line.byte_count;

@@ -1,37 +1,47 @@
 /* Log: the set of a person's events, in one order that every device agrees on.
  *
- * ORDER. Devices add events off line and meet later. Each event carries a logical counter, 1 + the largest its device
- * had seen (Lamport 1978), so an effect always stands behind its cause whatever the wall clocks said. Entries are
- * sorted by (counter, device, seq, id). Everything below is computed from that sorted sequence and from nothing else:
- * not from the order of arrival, not from how often keel_log_settle was called. Two events with the same device and
- * seq (a restored backup, a copied profile) are both kept, in order of id, and marked `forked`.
+ * ORDER. Devices add events off line and meet later. Each event carries a logical counter, 1 + the
+ * largest its device had seen (Lamport 1978), so an effect always stands behind its cause whatever
+ * the wall clocks said. Entries are sorted by (counter, device, seq, id). Everything below is
+ * computed from that sorted sequence and from nothing else: not from the order of arrival, not from
+ * how often keel_log_settle was called. Two events with the same device and seq (a restored backup,
+ * a copied profile) are both kept, in order of id, and marked `forked`.
  *
- * LAST WORD. A retraction names an event; a correction is an event of the same type that replaces one. Only an event
- * that stands earlier in the order can be named (nobody can have seen a later one), so one walk from the last event to
- * the first decides everything: when the walk reaches an event, all that could take it back has been judged.
- *   - The latest standing word on an event wins. Retracting a retraction, or a correction, restores what it undid.
- *   - A correction of a correction speaks for the whole chain. Of two corrections of one event the later stands.
- *   - What was taken back and is corrected after that stands again, corrected; what was corrected and is taken back
- *     after that is gone together with its correction.
- *   - A correction folds at the place, date and time of the first event of its chain, with its own content: `event` of
- *     its entry is a copy with that time. The entries of a chain stand side by side.
- *   - A correction that names nothing we hold, or an event of another type, replaces nothing. It folds where it stands
- *     and is doubtful: it may stop or lower, never raise.
+ * LAST WORD. A retraction names an event; a correction is an event of the same type that replaces
+ * one. Only an event that stands earlier in the order can be named (nobody can have seen a later
+ * one), so one walk from the last event to the first decides everything: when the walk reaches an
+ * event, all that could take it back has been judged.
  *
- * DOUBT. Windows and streaks count local dates, so a wrong clock could let a dose go up too early. Which clock is wrong
- * cannot be known, only which entries contradict the others. The witnesses are the longest run of entries, in fold
- * order, whose times never go back (longest non-decreasing subsequence by patience sorting, Fredman 1975; among runs of
- * one length the one with the earlier end). One entry in 1970 or in 2040 is then in doubt, and not the hundred around
- * it, as a rule of "earlier than the largest time so far" would have it. An entry is in doubt when
- *   - it is more than 60 min before an earlier, or after a later, witness of its own device; or
- *   - it is more than 36 h before an earlier, or after a later, witness of any device (two honest devices that were
- *     both off line interleave by counter, not by time); or
- *   - its time is before 2024, when there was no Keel: such an entry is no witness either. Clocks without a battery
- *     restart in 1970 or 2000.
- * Retracted events are witnesses like others: that they were taken back says nothing of the clock. A correction has
- * the doubt of the event whose time it takes. The last entry of a record cannot be found to be ahead; the host that
- * asks for a plan compares it with its own clock. Two honest devices that were both off line for longer than 36 h may
- * put the events of the one with the smaller record in doubt: the price is caution.
+ * The latest standing word on an event wins. Retracting a retraction, or a correction, restores
+ * what it undid. A correction of a correction speaks for the whole chain; of two corrections of one
+ * event the later stands. What was taken back and is corrected after that stands again, corrected;
+ * what was corrected and is taken back after that is gone together with its correction.
+ *
+ * A correction folds at the place, date and time of the first event of its chain, with its own
+ * content: `event` of its entry is a copy with that time. The entries of a chain stand side by
+ * side. A correction that names nothing we hold, or an event of another type, replaces nothing: it
+ * folds where it stands and is doubtful, so it may stop or lower, never raise.
+ *
+ * DOUBT. Windows and streaks count local dates, so a wrong clock could let a dose go up too early.
+ * Which clock is wrong cannot be known, only which entries contradict the others. The witnesses are
+ * the longest run of entries, in fold order, whose times never go back (longest non-decreasing
+ * subsequence by patience sorting, Fredman 1975; among runs of one length the one with the earlier
+ * end). One entry in 1970 or in 2040 is then in doubt, and not the hundred around it, as a rule of
+ * "earlier than the largest time so far" would have it. An entry is in doubt when
+ *
+ *   1. it is more than 60 min before an earlier, or after a later, witness of its own device; or
+ *
+ *   2. it is more than 36 h before an earlier, or after a later, witness of any device (two honest
+ *      devices that were both off line interleave by counter, not by time); or
+ *
+ *   3. its time is before 2024, when there was no Keel: such an entry is no witness either. Clocks
+ *      without a battery restart in 1970 or 2000.
+ *
+ * Retracted events are witnesses like others: that they were taken back says nothing of the clock.
+ * A correction has the doubt of the event whose time it takes. The last entry of a record cannot be
+ * found to be ahead; the host that asks for a plan compares it with its own clock. Two honest
+ * devices that were both off line for longer than 36 h may put the events of the one with the
+ * smaller record in doubt: the price is caution.
  */
 #include "core/event/event.h"
 
@@ -47,8 +57,10 @@ typedef struct node {
 	keel_event event;
 	keel_event *moved; /* of a correction: the copy that takes the time of what it replaces */
 	int32_t device_index;
-	int32_t target_place; /* the earlier event of the same type that a correction replaces, or NOBODY */
-	int32_t root_place;   /* first event of its chain of corrections; itself when it corrects nothing */
+	int32_t target_place; /* the earlier event of the same type that a correction replaces, or
+				 NOBODY */
+	int32_t root_place;   /* first event of its chain of corrections; itself when it corrects
+				 nothing */
 	int32_t word_place;   /* who had the last word on it, or NOBODY */
 	int32_t place;
 	bool forked;
@@ -74,8 +86,8 @@ struct keel_log {
 	uint32_t slot_mask;
 	int32_t *slots_by_id;  /* index in nodes + 1; 0 is free */
 	int32_t *slots_by_seq; /* the same, by (device, seq) */
-	node **nodes;          /* in order of arrival */
-	node **order;          /* in fold order once settled */
+	node **nodes;	       /* in order of arrival */
+	node **order;	       /* in fold order once settled */
 	node **scratch;
 	int32_t *numbers; /* scratch: two per event */
 	keel_log_entry *entries;
@@ -83,7 +95,7 @@ struct keel_log {
 	device devices[KEEL_LOG_DEVICES_MAX];
 };
 
-/* ---- making and finding ---------------------------------------------------------------------------------------- */
+/* ---- making and finding ---- */
 
 static uint32_t slot_count_for(int event_count_max)
 {
@@ -95,7 +107,8 @@ static uint32_t slot_count_for(int event_count_max)
 
 size_t keel_log_memory_bytes(int event_count_max)
 {
-	size_t for_each = 2 * sizeof(node) + 3 * sizeof(node *) + 2 * sizeof(int32_t) + sizeof(keel_log_entry) + 48;
+	size_t for_each = 2 * sizeof(node) + 3 * sizeof(node *) + 2 * sizeof(int32_t) +
+			  sizeof(keel_log_entry) + 48;
 	return sizeof(keel_log) + 256 + for_each * (size_t)event_count_max +
 	       2 * sizeof(int32_t) * slot_count_for(event_count_max);
 }
@@ -120,8 +133,9 @@ keel_log *keel_log_create(keel_arena *arena, int event_count_max)
 	log->scratch = keel_arena_alloc(arena, count_max, sizeof(node *));
 	log->numbers = keel_arena_alloc(arena, 2 * count_max, sizeof *log->numbers);
 	log->entries = keel_arena_alloc(arena, count_max, sizeof *log->entries);
-	bool complete = log->slots_by_id != NULL && log->slots_by_seq != NULL && log->nodes != NULL &&
-			log->order != NULL && log->scratch != NULL && log->numbers != NULL && log->entries != NULL;
+	bool complete = log->slots_by_id != NULL && log->slots_by_seq != NULL &&
+			log->nodes != NULL && log->order != NULL && log->scratch != NULL &&
+			log->numbers != NULL && log->entries != NULL;
 	return complete ? log : NULL;
 }
 
@@ -140,11 +154,13 @@ static uint32_t hash_id(const uint8_t id[16])
 	return mix(halves[0], halves[1]);
 }
 
-/* The slot that holds the id, or the free slot where it would go. The table is never more than half full. */
+/* The slot that holds the id, or the free slot where it would go. The table is never more than half
+ * full. */
 static int32_t *slot_of_id(const keel_log *log, const uint8_t id[16])
 {
 	uint32_t slot = hash_id(id) & log->slot_mask;
-	while (log->slots_by_id[slot] != 0 && memcmp(log->nodes[log->slots_by_id[slot] - 1]->event.id, id, 16) != 0)
+	while (log->slots_by_id[slot] != 0 &&
+	       memcmp(log->nodes[log->slots_by_id[slot] - 1]->event.id, id, 16) != 0)
 		slot = (slot + 1) & log->slot_mask;
 	return &log->slots_by_id[slot];
 }
@@ -175,7 +191,7 @@ static int find_device(const keel_log *log, uint32_t device_id)
 	return NOBODY;
 }
 
-/* ---- adding ---------------------------------------------------------------------------------------------------- */
+/* ---- adding ---- */
 
 static int order_of_ids(const uint8_t a[16], const uint8_t b[16])
 {
@@ -208,9 +224,10 @@ static keel_err refuse(keel_spot *spot, keel_err err, const char *field, const c
 	return err;
 }
 
-/* Copies the line, decodes the copy and checks it against the log; *fresh is NULL for an event that is here already.
- * The caller gives back the memory of what is not kept. */
-static keel_err make_node(keel_log *log, const char *line, size_t line_bytes, node **fresh, keel_spot *spot)
+/* Copies the line, decodes the copy and checks it against the log; *fresh is NULL for an event that
+ * is here already. The caller gives back the memory of what is not kept. */
+static keel_err make_node(keel_log *log, const char *line, size_t line_bytes, node **fresh,
+			  keel_spot *spot)
 {
 	*fresh = NULL;
 	if (line_bytes > KEEL_EVENT_LINE_BYTES_MAX)
@@ -230,13 +247,16 @@ static keel_err make_node(keel_log *log, const char *line, size_t line_bytes, no
 		bool same = known->event.line.byte_count == (int32_t)line_bytes &&
 			    memcmp(known->event.line.bytes, line, line_bytes) == 0;
 		return same ? KEEL_ERR_OK
-			    : refuse(spot, KEEL_ERR_DUPLICATE, "id", "another event with the same id");
+			    : refuse(spot, KEEL_ERR_DUPLICATE, "id",
+				     "another event with the same id");
 	}
 	if (log->count == log->count_max)
-		return refuse(spot, KEEL_ERR_TOO_LARGE, "", "more events than this log was made for");
+		return refuse(spot, KEEL_ERR_TOO_LARGE, "",
+			      "more events than this log was made for");
 	made->device_index = find_device(log, made->event.device);
 	if (made->device_index == NOBODY && log->device_count == KEEL_LOG_DEVICES_MAX)
-		return refuse(spot, KEEL_ERR_TOO_LARGE, "device", "too many devices for one person");
+		return refuse(spot, KEEL_ERR_TOO_LARGE, "device",
+			      "too many devices for one person");
 	if (made->event.corrects) {
 		made->moved = keel_arena_alloc(log->arena, 1, sizeof *made->moved);
 		if (made->moved == NULL)
@@ -285,7 +305,8 @@ static void keep(keel_log *log, node *fresh)
 	log->settled = false;
 }
 
-keel_err keel_log_add_line(keel_log *log, const char *line, size_t line_bytes, bool *added, keel_spot *spot)
+keel_err keel_log_add_line(keel_log *log, const char *line, size_t line_bytes, bool *added,
+			   keel_spot *spot)
 {
 	size_t mark_bytes = log->arena->used_bytes;
 	node *fresh;
@@ -298,7 +319,8 @@ keel_err keel_log_add_line(keel_log *log, const char *line, size_t line_bytes, b
 	return err;
 }
 
-keel_err keel_log_add_text(keel_log *log, const char *text, size_t text_bytes, int *added_count, keel_spot *spot)
+keel_err keel_log_add_text(keel_log *log, const char *text, size_t text_bytes, int *added_count,
+			   keel_spot *spot)
 {
 	*added_count = 0;
 	size_t at = 0;
@@ -321,15 +343,16 @@ keel_err keel_log_add_text(keel_log *log, const char *text, size_t text_bytes, i
 	return KEEL_ERR_OK;
 }
 
-/* ---- settling: order ------------------------------------------------------------------------------------------- */
+/* ---- settling: order ---- */
 
 static void merge(node **from, int begin, int middle, int end, node **to)
 {
 	int left = begin;
 	int right = middle;
 	for (int i = begin; i < end; i++) {
-		bool take_left = right == end || (left < middle && order_of(&from[left]->event,
-									     &from[right]->event) < 0);
+		bool take_left =
+			right == end ||
+			(left < middle && order_of(&from[left]->event, &from[right]->event) < 0);
 		to[i] = take_left ? from[left++] : from[right++];
 	}
 }
@@ -342,14 +365,16 @@ static int run_end(node **nodes, int begin, int count)
 	return end;
 }
 
-/* Natural merge sort: what is in order already is found as one run, so a few late arrivals cost one pass. */
+/* Natural merge sort: what is in order already is found as one run, so a few late arrivals cost one
+ * pass. */
 static void sort(keel_log *log)
 {
 	while (!log->sorted) {
 		int run_count = 0;
 		for (int begin = 0; begin < log->count; run_count++) {
 			int middle = run_end(log->order, begin, log->count);
-			int end = middle < log->count ? run_end(log->order, middle, log->count) : middle;
+			int end = middle < log->count ? run_end(log->order, middle, log->count)
+						      : middle;
 			merge(log->order, begin, middle, end, log->scratch);
 			begin = end;
 		}
@@ -360,7 +385,7 @@ static void sort(keel_log *log)
 	}
 }
 
-/* ---- settling: the last word ----------------------------------------------------------------------------------- */
+/* ---- settling: the last word ---- */
 
 static int32_t earlier_place(const keel_log *log, const uint8_t id[16], int32_t before)
 {
@@ -394,7 +419,8 @@ static bool is_standing_correction(const node *here)
 	return here->target_place != NOBODY && here->word_place == NOBODY;
 }
 
-/* Who speaks for a correction: itself when it stands, else the correction that took its place, if that one stands. */
+/* Who speaks for a correction: itself when it stands, else the correction that took its place, if
+ * that one stands. */
 static int32_t speaker_of(const keel_log *log, const node *correction)
 {
 	if (is_standing_correction(correction))
@@ -439,15 +465,16 @@ static void judge_words(keel_log *log)
 	}
 }
 
-/* ---- settling: doubtful clocks --------------------------------------------------------------------------------- */
+/* ---- settling: doubtful clocks ---- */
 
 static int64_t time_at(const keel_log *log, int32_t place)
 {
 	return log->order[place]->event.utc_ms;
 }
 
-/* Marks in numbers[0..count) who is a witness. numbers[] serves three times: ends[k] is the place where the run of
- * length k + 1 with the earliest end ends, before[] the place before each on its run; the marks overwrite before[]. */
+/* Marks in numbers[0..count) who is a witness. numbers[] serves three times: ends[k] is the place
+ * where the run of length k + 1 with the earliest end ends, before[] the place before each on its
+ * run; the marks overwrite before[]. */
 static int32_t *find_witnesses(keel_log *log)
 {
 	int32_t *before = log->numbers;
@@ -511,11 +538,12 @@ static void judge_clocks(keel_log *log)
 	}
 }
 
-/* ---- settling: entries ----------------------------------------------------------------------------------------- */
+/* ---- settling: entries ---- */
 
 static keel_log_entry make_entry(const keel_log *log, node *here)
 {
-	keel_log_entry entry = {.event = &here->event, .doubt = here->doubt, .forked = here->forked};
+	keel_log_entry entry = {
+		.event = &here->event, .doubt = here->doubt, .forked = here->forked};
 	entry.retracted = here->word_place != NOBODY;
 	if (here->target_place != NOBODY) {
 		const node *root = log->order[here->root_place];
@@ -561,7 +589,7 @@ void keel_log_settle(keel_log *log)
 	log->settled = true;
 }
 
-/* ---- asking ---------------------------------------------------------------------------------------------------- */
+/* ---- asking ---- */
 
 int keel_log_count(const keel_log *log)
 {

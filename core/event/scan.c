@@ -6,7 +6,8 @@ typedef struct cursor {
 	const char *line;
 	size_t line_bytes;
 	size_t at;
-	const char *key; /* the key whose value is read, for the place of an error; NULL before the first */
+	const char *key; /* the key whose value is read, for the place of an error; NULL before the
+			    first */
 	size_t key_bytes;
 	keel_spot *spot;
 } cursor;
@@ -20,7 +21,8 @@ keel_err keel_scan_fail(keel_spot *spot, keel_err err, size_t at, const char *ke
 	spot->column = (int)at + 1;
 	spot->message = message;
 	if (key != NULL) {
-		size_t kept_bytes = key_bytes < sizeof spot->field ? key_bytes : sizeof spot->field - 1;
+		size_t kept_bytes =
+			key_bytes < sizeof spot->field ? key_bytes : sizeof spot->field - 1;
 		memcpy(spot->field, key, kept_bytes);
 	}
 	return err;
@@ -94,7 +96,8 @@ bool keel_scan_text_is_clean(const char *text, size_t text_bytes)
 	size_t at = 0;
 	while (at < text_bytes) {
 		uint32_t point = 0;
-		size_t length = utf8_bytes((const unsigned char *)text + at, text_bytes - at, &point);
+		size_t length =
+			utf8_bytes((const unsigned char *)text + at, text_bytes - at, &point);
 		if (length == 0 || is_control(point))
 			return false;
 		at += length;
@@ -117,8 +120,8 @@ static int32_t hex_unit(const char *line, size_t line_bytes, size_t at)
 	return unit;
 }
 
-/* The code point of the \u escape whose backslash is at `at`, with its low half when it is a pair; -1 when the digits
- * are bad, -2 for half a pair. *length is the whole escape. */
+/* The code point of the \u escape whose backslash is at `at`, with its low half when it is a pair;
+ * -1 when the digits are bad, -2 for half a pair. *length is the whole escape. */
 static int32_t unicode_escape(const char *line, size_t line_bytes, size_t at, size_t *length)
 {
 	int32_t high = hex_unit(line, line_bytes, at + 2);
@@ -127,7 +130,8 @@ static int32_t unicode_escape(const char *line, size_t line_bytes, size_t at, si
 		return -1;
 	if (high < 0xd800 || high > 0xdfff)
 		return high;
-	bool pair_follows = high < 0xdc00 && at + 8 <= line_bytes && line[at + 6] == '\\' && line[at + 7] == 'u';
+	bool pair_follows = high < 0xdc00 && at + 8 <= line_bytes && line[at + 6] == '\\' &&
+			    line[at + 7] == 'u';
 	int32_t low = pair_follows ? hex_unit(line, line_bytes, at + 8) : -1;
 	if (low < 0xdc00 || low > 0xdfff)
 		return -2;
@@ -158,7 +162,8 @@ static unsigned char short_escape(unsigned char byte)
 	}
 }
 
-/* At a backslash. The grammar allows escaped control characters; which texts may hold them is not decided here. */
+/* At a backslash. The grammar allows escaped control characters; which texts may hold them is not
+ * decided here. */
 static keel_err scan_escape(cursor *c, keel_scan_field *field)
 {
 	size_t start = c->at;
@@ -211,8 +216,8 @@ static keel_err scan_text(cursor *c, keel_scan_field *field)
 			continue;
 		}
 		uint32_t point = 0;
-		size_t length =
-			utf8_bytes((const unsigned char *)c->line + c->at, c->line_bytes - c->at, &point);
+		size_t length = utf8_bytes((const unsigned char *)c->line + c->at,
+					   c->line_bytes - c->at, &point);
 		if (length == 0)
 			return fail(c, KEEL_ERR_SYNTAX, c->at, "bytes that are not UTF-8");
 		if (is_control(point) && field->control_at < 0)
@@ -237,7 +242,8 @@ static keel_err scan_int(cursor *c, int64_t *number)
 	int64_t value = 0;
 	bool too_large = false;
 	for (; is_digit(peek(c)); c->at++) {
-		/* 2^53 times ten still fits in 64 bits; after that the value only has to stay too large. */
+		/* 2^53 times ten still fits in 64 bits; after that the value only has to stay too
+		 * large. */
 		if (!too_large)
 			value = value * 10 + (c->line[c->at] - '0');
 		too_large = too_large || value > KEEL_SCAN_INT_MAX;
@@ -271,7 +277,8 @@ static keel_err scan_list(cursor *c, keel_scan_field *field)
 	while (field->item_count > 0 || peek(c) != ']') {
 		if (!starts_int(peek(c))) {
 			if (c->at >= c->line_bytes)
-				return fail(c, KEEL_ERR_SYNTAX, start, "a list without its closing bracket");
+				return fail(c, KEEL_ERR_SYNTAX, start,
+					    "a list without its closing bracket");
 			return fail(c, KEEL_ERR_BAD_TYPE, c->at, "a list holds whole numbers only");
 		}
 		int64_t number = 0;
@@ -283,7 +290,8 @@ static keel_err scan_list(cursor *c, keel_scan_field *field)
 		if (peek(c) == ']')
 			break;
 		if (peek(c) != ',')
-			return fail(c, KEEL_ERR_SYNTAX, c->at, "a comma or ] is expected in a list");
+			return fail(c, KEEL_ERR_SYNTAX, c->at,
+				    "a comma or ] is expected in a list");
 		c->at++;
 		skip_blanks(c);
 	}
@@ -360,7 +368,8 @@ static keel_err scan_fields(cursor *c, keel_scan *scan)
 		if (peek(c) == '}')
 			break;
 		if (peek(c) != ',')
-			return fail(c, KEEL_ERR_SYNTAX, c->at, "a comma or } is expected after a value");
+			return fail(c, KEEL_ERR_SYNTAX, c->at,
+				    "a comma or } is expected after a value");
 		c->at++;
 		skip_blanks(c);
 	}
@@ -428,7 +437,8 @@ int32_t keel_scan_unescape(const keel_scan *scan, const keel_scan_field *field, 
 	return (int32_t)used;
 }
 
-bool keel_scan_list(const keel_scan *scan, const keel_scan_field *field, int32_t *items, int32_t *item_at)
+bool keel_scan_list(const keel_scan *scan, const keel_scan_field *field, int32_t *items,
+		    int32_t *item_at)
 {
 	KEEL_ASSERT(field->kind == KEEL_SCAN_LIST);
 	cursor c = {scan->line, scan->line_bytes, (size_t)field->value_at, NULL, 0, NULL};
