@@ -21,4 +21,4 @@ day 2026-03-08
   session pain=5
   at 19:00
   # planned again when the answer came: 5 is the latest
-  expect out cat-cow rule=pain.high none
+  expect why cat-cow not-rule=pain.high

@@ -7,7 +7,10 @@ day 2026-03-02 08:00
   session pain=7
 day 2026-03-03
   morning pain=6
-  session pain=6 all=first-rise-3
+  session pain=6
+    first: clearly-more pain=9 settled=no
+    *: same
+  end pain=6
 day 2026-03-04
   morning pain=6
   expect stage calm

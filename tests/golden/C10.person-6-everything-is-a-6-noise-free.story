@@ -1,0 +1,28 @@
+# CLINICAL 10. Everything is a 6/10. Noise drawn anew for each answer; four weeks, daily.
+# "Nobody without a lock ever has an empty day; nobody's movements all end up resting; everybody who truly improves climbs; noise
+# alone never lowers a dose or opens a flare." In the trial of the text all reached strengthen (median day 4-11).
+person birth_year=1965
+equipment chair=yes wall=yes counter=yes pillow=yes
+truth pain=6..6 over=28 noise=free seed=66 challenge=55
+always some
+always no-lock
+always rests <=50%
+always not-lowered
+always no-easy-day
+day 2026-03-02 08:00
+  screening clear
+  programme personal
+  morning truth
+  session truth
+repeat 27 days
+  on mon
+    review none
+  morning truth
+  expect some
+  session truth
+day +1
+  review none
+  morning truth
+  expect climbed >=1
+  expect stage strengthen|fitness
+  expect not-all-resting
