@@ -35,8 +35,8 @@ typedef struct keel_body_pose {
 #define KEEL_SEGMENT_LIST(X)                                                                                 \
 	X(pelvis) X(lumbar_5) X(lumbar_4) X(lumbar_3) X(lumbar_2) X(lumbar_1)                                \
 	X(thorax_1) X(thorax_2) X(thorax_3) X(neck) X(head)                                                  \
-	X(thigh_l) X(shank_l) X(foot_l) X(toes_l) X(upper_arm_l) X(forearm_l) X(hand_l)                      \
-	X(thigh_r) X(shank_r) X(foot_r) X(toes_r) X(upper_arm_r) X(forearm_r) X(hand_r)
+	X(thigh_l) X(shank_l) X(foot_l) X(toes_l) X(girdle_l) X(upper_arm_l) X(forearm_l) X(hand_l)          \
+	X(thigh_r) X(shank_r) X(foot_r) X(toes_r) X(girdle_r) X(upper_arm_r) X(forearm_r) X(hand_r)
 
 typedef enum keel_segment {
 #define KEEL_SEGMENT_ENUM(name) KEEL_SEGMENT_##name,
@@ -63,14 +63,22 @@ const keel_body_build *keel_body_get_build(keel_build_name name);
 
 typedef struct keel_body_frames {
 	keel_frame segment[KEEL_SEGMENT_COUNT];
-	float scale; /* height against the reference of 168 cm */
+	float scale;                 /* height against the reference of 168 cm */
+	float girth, shoulder, hip; /* as in the build */
 } keel_body_frames;
+
+#define KEEL_SEGMENT_SIDE_FIRST KEEL_SEGMENT_thigh_l
+#define KEEL_SEGMENT_SIDE_COUNT (KEEL_SEGMENT_thigh_r - KEEL_SEGMENT_thigh_l)
 
 /* Standing at the origin, arms hanging. */
 keel_body_pose keel_body_default_pose(void);
 
 /* Root orientation of the three pelvis hints (turn about Y, then list about X, then tilt), as a quaternion. */
 void keel_body_quat_of_pelvis(float tilt_deg, float list_deg, float turn_deg, float quat[4]);
+
+/* Where a place of a segment, given for the reference build, is in the room; and how far its skin is from it. */
+keel_vec3 keel_body_local_cm(const keel_body_frames *frames, keel_segment segment, keel_vec3 reference_cm);
+float keel_body_radius_cm(const keel_body_frames *frames, keel_segment segment, float reference_cm);
 
 void keel_body_frames_of(const keel_body_build *build, const keel_body_pose *pose, keel_body_frames *frames);
 keel_vec3 keel_body_site_cm(const keel_body_frames *frames, keel_site site);

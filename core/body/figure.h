@@ -75,6 +75,7 @@ typedef struct keel_display_list {
 	int32_t word_capacity;
 	int32_t word_count;
 	int32_t path_count;
+	int32_t path_start; /* of the path being written, −1 when none is open; not for readers */
 	bool overflowed; /* the rest was left out; the list is still well formed */
 	keel_box box;    /* around everything drawn */
 } keel_display_list;

@@ -10,48 +10,48 @@
 
 /* X(name, segment, x, y, z) in the middle of the body */
 #define KEEL_SITE_MIDDLE_LIST(X)                                                                             \
-	X(sacrum, pelvis, -11.4, 5.0, 0)                                                                     \
-	X(coccyx, pelvis, -10.5, -3.0, 0)                                                                    \
-	X(navel, lumbar_3, 11.0, 0, 0)                                                                       \
-	X(lowback, lumbar_3, -9.3, 0, 0)                                                                     \
-	X(t10, thorax_1, -9.6, 5.0, 0)                                                                       \
-	X(lowrib, thorax_1, 11.6, 4.0, 0)                                                                    \
-	X(sternum, thorax_2, 11.0, 4.0, 0)                                                                   \
-	X(occiput, head, -9.8, 7.5, 0)                                                                       \
-	X(brow, head, 9.6, 9.6, 0)                                                                           \
-	X(chin, head, 8.4, -1.6, 0)
+	X(sacrum, pelvis, -11.6, 4.0, 0)                                                                \
+	X(coccyx, pelvis, -10.5, -4.0, 0)                                                               \
+	X(navel, lumbar_3, 10.6, 0, 0)                                                                  \
+	X(lowback, lumbar_3, -7.2, 0, 0)                                                                \
+	X(t10, thorax_1, -7.2, 6.0, 0)                                                                  \
+	X(lowrib, thorax_1, 12.0, 5.0, 0)                                                               \
+	X(sternum, thorax_2, 12.4, 4.5, 0)                                                              \
+	X(occiput, head, -9.6, 7.0, 0)                                                                  \
+	X(brow, head, 9.4, 9.0, 0)                                                                      \
+	X(chin, head, 8.6, -2.4, 0)
 
 /* X(name, segment, x, y, z) of the right side; the names in files carry _l or _r, or none for both */
 #define KEEL_SITE_SIDE_LIST(X)                                                                               \
-	X(heel, foot, -5.0, -6.6, 0)                                                                         \
-	X(ball, foot, 11.5, -6.6, 0)                                                                         \
-	X(toe, toes, 5.5, -1.4, 0)                                                                           \
-	X(dors, foot, 10.5, -1.5, 0)                                                                         \
-	X(latf, foot, 6.0, -4.5, 4.0)                                                                        \
-	X(medf, foot, 6.0, -4.5, -4.0)                                                                       \
-	X(hand, hand, 0, -5.5, -2.0)                                                                         \
-	X(handback, hand, 0, -5.5, 2.2)                                                                      \
-	X(fist, hand, 0, -9.5, 0)                                                                            \
-	X(wrist, forearm, 2.0, -24.5, 0)                                                                     \
-	X(elbow, upper_arm, -2.6, -29.2, 0)                                                                  \
-	X(knee, shank, 5.3, -2.6, 0)                                                                         \
-	X(kneetop, thigh, 5.2, -36.0, 0)                                                                     \
-	X(latk, thigh, 0, -40.0, 5.6)                                                                        \
-	X(medk, thigh, 0, -40.0, -5.6)                                                                       \
-	X(shin, shank, 5.0, -12.0, 0)                                                                        \
-	X(calf, shank, -6.3, -14.0, 0)                                                                       \
-	X(hback, foot, -6.3, -3.5, 0)                                                                        \
-	X(thighf, thigh, 8.4, -18.0, 0)                                                                      \
-	X(thighb, thigh, -8.0, -22.0, 0)                                                                     \
-	X(isch, pelvis, -5.0, -9.8, 6.0)                                                                     \
-	X(buttock, pelvis, -12.2, -1.0, 7.0)                                                                 \
-	X(asis, pelvis, 9.2, 7.0, 8.0)                                                                       \
-	X(iliac, pelvis, 0, 11.0, 15.0)                                                                      \
-	X(troch, pelvis, 0, -2.5, 17.0)                                                                      \
-	X(rib, thorax_1, 0, 5.0, 14.6)                                                                       \
-	X(scap, thorax_2, -9.6, 8.0, 8.0)                                                                    \
-	X(shldr, thorax_3, 1.0, 3.0, 20.5)                                                                   \
-	X(sidehead, head, 0.5, 8.5, 8.2)
+	X(heel, foot, -3.6, -6.6, 0)                                                                    \
+	X(ball, foot, 11.5, -6.6, 0)                                                                    \
+	X(toe, toes, 4.0, -1.8, 0)                                                                      \
+	X(dors, foot, 10.5, -2.1, 0)                                                                    \
+	X(latf, foot, 6.0, -4.5, 4.0)                                                                   \
+	X(medf, foot, 6.0, -4.5, -4.0)                                                                  \
+	X(hand, hand, 0, -5.5, -1.6)                                                                    \
+	X(handback, hand, 0, -5.5, 1.6)                                                                 \
+	X(fist, hand, 0, -9.5, 0)                                                                       \
+	X(wrist, forearm, -2.5, -24.0, 0)                                                               \
+	X(elbow, upper_arm, -1.0, -30.6, 0)                                                             \
+	X(knee, shank, 5.4, -2.2, 0)                                                                    \
+	X(kneetop, thigh, 5.2, -36.0, 0)                                                                \
+	X(latk, thigh, 0, -40.0, 5.6)                                                                   \
+	X(medk, thigh, 0, -40.0, -5.6)                                                                  \
+	X(shin, shank, 5.0, -12.0, 0)                                                                   \
+	X(calf, shank, -6.3, -14.0, 0)                                                                  \
+	X(hback, foot, -5.9, -3.4, 0)                                                                   \
+	X(thighf, thigh, 8.4, -18.0, 0)                                                                 \
+	X(thighb, thigh, -8.0, -22.0, 0)                                                                \
+	X(isch, pelvis, -3.0, -10.6, 6.5)                                                               \
+	X(buttock, pelvis, -12.6, -2.0, 7.0)                                                            \
+	X(asis, pelvis, 9.0, 6.0, 7.0)                                                                  \
+	X(iliac, pelvis, 0, 9.0, 15.0)                                                                  \
+	X(troch, pelvis, 0, -2.0, 17.4)                                                                 \
+	X(rib, thorax_1, 2.4, 6.0, 14.0)                                                                \
+	X(scap, thorax_2, -7.3, 5.5, 6.0)                                                               \
+	X(shldr, girdle, 0.0, 0.5, 5.6)                                                                 \
+	X(sidehead, head, 0.5, 7.5, 8.4)
 
 typedef enum keel_site {
 #define KEEL_SITE_ENUM(name, segment, x, y, z) KEEL_SITE_##name,

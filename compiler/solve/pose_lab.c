@@ -1,0 +1,138 @@
+/* The pose laboratory: reads simple text poses, solves them and draws them, so that a pose can be looked at
+ * without the whole catalogue. Not part of the product.
+ *
+ *   pose_lab poses.txt [-o out.png] [-p pose] [-y yaw] [-i pitch] [-s scale] [-g ghost pose] [-b build] [-d]
+ *
+ * Without -p every pose goes on one sheet. Findings are printed.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/picture/picture.h"
+#include "compiler/solve/pose_text.h"
+#include "compiler/solve/solve.h"
+
+#define WORDS (1 << 17)
+
+typedef struct options {
+	const char *out, *pose, *ghost;
+	float yaw, pitch, scale;
+	bool has_view, is_dark, is_quiet, has_glow;
+	int build;
+} options;
+
+static lab_pose *poses;
+static int pose_count;
+
+static keel_figure_def figure_of(const options *o, const lab_pose *pose)
+{
+	keel_figure_def def = keel_default_figure_def();
+	def.build = keel_body_get_build((keel_build_name)o->build);
+	def.camera = pose->has_camera ? pose->camera : keel_solve_camera_for(&pose->result.pose, 1);
+	if (o->has_view)
+		def.camera = (keel_camera){o->yaw, o->pitch};
+	def.has_mat = pose->has_mat;
+	def.props = pose->prop;
+	def.prop_count = pose->prop_count;
+	def.stretch_glow = o->has_glow ? pose->stretch : 0;
+	def.work_glow = o->has_glow ? pose->work : 0;
+	return def;
+}
+
+static void print_findings(const lab_pose *pose)
+{
+	const keel_solve_result *r = &pose->result;
+	printf("%-18s it %2d  contact %.2f cm  balance %.1f  slide %.2f\n", pose->name, r->iterations,
+	       (double)r->contact_error_cm_max, (double)r->balance_margin_cm, (double)r->slide_cm_max);
+	for (int i = 0; i < r->finding_count; i++) {
+		const keel_solve_finding *f = &r->finding[i];
+		printf("    %s %s %s %s %.1f %s (limit %.1f)\n", f->is_error ? "ERROR" : "warn", keel_solve_rule_name(f->rule),
+		       f->part, f->other, (double)f->value, keel_solve_rule_unit(f->rule), (double)f->limit);
+	}
+}
+
+static int draw_one(const options *o)
+{
+	static keel_display_word words[WORDS];
+	keel_display_list list;
+	lab_pose *pose = lab_find(poses, pose_count, o->pose);
+	if (pose == NULL)
+		return 2;
+	keel_figure_def def = figure_of(o, pose);
+	lab_pose *ghost = o->ghost ? lab_find(poses, pose_count, o->ghost) : NULL;
+	def.ghost = ghost ? &ghost->result.pose : NULL;
+	keel_display_list_init(&list, words, WORDS);
+	keel_figure_draw(&def, &pose->result.pose, &list);
+	keel_picture_def picture = keel_default_picture_def();
+	picture.scale = o->scale;
+	picture.theme = o->is_dark ? KEEL_PICTURE_DARK : KEEL_PICTURE_LIGHT;
+	fprintf(stderr, "%d words, %d paths\n", list.word_count, list.path_count);
+	size_t length = strlen(o->out);
+	if (length > 4 && strcmp(o->out + length - 4, ".svg") == 0) {
+		FILE *file = fopen(o->out, "w");
+		if (file == NULL)
+			return 4;
+		keel_err err = keel_picture_svg(&picture, &list, file);
+		return fclose(file) == 0 && err == KEEL_ERR_OK ? 0 : 4;
+	}
+	return keel_picture_png(&picture, &list, o->out) == KEEL_ERR_OK ? 0 : 4;
+}
+
+static int draw_sheet(const options *o)
+{
+	keel_display_list *lists = calloc((size_t)pose_count, sizeof *lists);
+	keel_picture_cell *cells = calloc((size_t)pose_count, sizeof *cells);
+	if (lists == NULL || cells == NULL)
+		return 4;
+	for (int i = 0; i < pose_count; i++) {
+		keel_display_word *words = malloc(WORDS * sizeof *words);
+		if (words == NULL)
+			return 4;
+		keel_figure_def def = figure_of(o, &poses[i]);
+		keel_display_list_init(&lists[i], words, WORDS);
+		keel_figure_draw(&def, &poses[i].result.pose, &lists[i]);
+		cells[i] = (keel_picture_cell){.list = &lists[i], .caption = poses[i].name};
+	}
+	keel_picture_sheet_def sheet = keel_default_picture_sheet_def();
+	sheet.cells = cells;
+	sheet.cell_count = pose_count;
+	sheet.columns = 7;
+	sheet.cell_width_px = 270;
+	sheet.cell_height_px = 260;
+	sheet.theme = o->is_dark ? KEEL_PICTURE_DARK : KEEL_PICTURE_LIGHT;
+	return keel_picture_sheet_png(&sheet, o->out) == KEEL_ERR_OK ? 0 : 4;
+}
+
+int main(int argc, char **argv)
+{
+	options o = {.out = "/tmp/pose.png", .scale = 6};
+	for (int c; (c = getopt(argc, argv, "o:p:y:i:s:g:b:dqw")) != -1;) {
+		switch (c) {
+		case 'o': o.out = optarg; break;
+		case 'p': o.pose = optarg; break;
+		case 'y': o.yaw = strtof(optarg, NULL); o.has_view = true; break;
+		case 'i': o.pitch = strtof(optarg, NULL); o.has_view = true; break;
+		case 's': o.scale = strtof(optarg, NULL); break;
+		case 'g': o.ghost = optarg; break;
+		case 'b': o.build = atoi(optarg) % KEEL_BUILD_COUNT; break;
+		case 'd': o.is_dark = true; break;
+		case 'q': o.is_quiet = true; break;
+		case 'w': o.has_glow = true; break;
+		default: return 2;
+		}
+	}
+	if (o.has_view && o.pitch == 0)
+		o.pitch = 8;
+	if (optind >= argc || (pose_count = lab_read(argv[optind], &poses)) <= 0)
+		return 2;
+	clock_t begin = clock();
+	lab_solve(poses, pose_count, keel_body_get_build((keel_build_name)o.build));
+	double ms = 1000.0 * (double)(clock() - begin) / CLOCKS_PER_SEC;
+	for (int i = 0; i < pose_count && !o.is_quiet; i++)
+		print_findings(&poses[i]);
+	printf("%d poses, %.1f ms a pose\n", pose_count, ms / pose_count);
+	return o.pose ? draw_one(&o) : draw_sheet(&o);
+}

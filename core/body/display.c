@@ -1,0 +1,126 @@
+/* The display list is a plain array of words; the path being written is remembered by where its header is. */
+#include "core/body/display.h"
+
+#include <math.h>
+
+void keel_display_list_init(keel_display_list *list, keel_display_word *words, int32_t word_capacity)
+{
+	*list = (keel_display_list){.words = words, .word_capacity = word_capacity, .path_start = -1,
+	                            .box = {1e9f, 1e9f, -1e9f, -1e9f}};
+}
+
+static bool has_room(keel_display_list *list, int words)
+{
+	if (list->word_count + words <= list->word_capacity)
+		return true;
+	list->overflowed = true;
+	return false;
+}
+
+void keel_display_begin(keel_display_list *list, keel_paint paint, int flags, float opacity, float far01)
+{
+	list->path_start = list->word_count;
+	if (!has_room(list, KEEL_DISPLAY_PATH_WORDS)) {
+		list->path_start = -1;
+		return;
+	}
+	keel_display_word *w = list->words + list->word_count;
+	w[0].i = (int32_t)paint;
+	w[1].i = flags;
+	w[2].f = opacity;
+	w[3].f = far01;
+	w[4].i = 0;
+	list->word_count += KEEL_DISPLAY_PATH_WORDS;
+}
+
+static void put(keel_display_list *list, int op, const float *xy, int count)
+{
+	if (list->path_start < 0)
+		return;
+	if (!has_room(list, 1 + count)) {
+		list->word_count = list->path_start;
+		list->path_start = -1;
+		return;
+	}
+	list->words[list->word_count++].i = op;
+	for (int i = 0; i < count; i++)
+		list->words[list->word_count++].f = xy[i];
+	for (int i = 0; i < count; i += 2) {
+		list->box.left = fminf(list->box.left, xy[i]);
+		list->box.right = fmaxf(list->box.right, xy[i]);
+		list->box.top = fminf(list->box.top, xy[i + 1]);
+		list->box.bottom = fmaxf(list->box.bottom, xy[i + 1]);
+	}
+}
+
+void keel_display_move(keel_display_list *list, float x, float y)
+{
+	put(list, KEEL_DISPLAY_MOVE, (float[2]){x, y}, 2);
+}
+
+void keel_display_line(keel_display_list *list, float x, float y)
+{
+	put(list, KEEL_DISPLAY_LINE, (float[2]){x, y}, 2);
+}
+
+void keel_display_cubic(keel_display_list *list, const float xy[6])
+{
+	put(list, KEEL_DISPLAY_CUBIC, xy, 6);
+}
+
+void keel_display_close(keel_display_list *list)
+{
+	put(list, KEEL_DISPLAY_CLOSE, (float[2]){0, 0}, 0);
+}
+
+void keel_display_end(keel_display_list *list)
+{
+	if (list->path_start < 0)
+		return;
+	int words = list->word_count - list->path_start - KEEL_DISPLAY_PATH_WORDS;
+	if (words <= 0) {
+		list->word_count = list->path_start;
+	} else {
+		list->words[list->path_start + 4].i = words;
+		list->path_count++;
+	}
+	list->path_start = -1;
+}
+
+/* May the points between first and last be left out? Looks at the one in the middle and the one before last. */
+static bool is_straight(const keel_vec2 *points, int first, int last)
+{
+	keel_vec2 a = points[first], c = points[last];
+	float x = c.x - a.x, y = c.y - a.y, length = sqrtf(x * x + y * y);
+	if (length < 1e-4f || length > 12)
+		return false;
+	keel_vec2 b = points[(first + last) / 2], d = points[last - 1];
+	return fabsf((b.x - a.x) * y - (b.y - a.y) * x) < .035f * length &&
+	       fabsf((d.x - a.x) * y - (d.y - a.y) * x) < .035f * length;
+}
+
+static void put_points(keel_display_list *list, const keel_vec2 *points, int count)
+{
+	int last = 0;
+	keel_display_move(list, points[0].x, points[0].y);
+	for (int i = 1; i < count; i++) {
+		if (i + 1 < count && is_straight(points, last, i + 1))
+			continue;
+		last = i;
+		keel_display_line(list, points[i].x, points[i].y);
+	}
+}
+
+void keel_display_polygon(keel_display_list *list, const keel_vec2 *points, int count)
+{
+	if (count < 3)
+		return;
+	put_points(list, points, count);
+	keel_display_close(list);
+}
+
+void keel_display_polyline(keel_display_list *list, const keel_vec2 *points, int count)
+{
+	if (count >= 2)
+		put_points(list, points, count);
+}

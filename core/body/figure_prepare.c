@@ -1,0 +1,255 @@
+/* Projection, fields and depth.
+ *
+ * Depth: limbs pass before and behind each other, so one number a part is not enough. For each pair of units we
+ * look where balls of one cover balls of the other in the picture and compare their front surfaces there; the sum
+ * says which lies in front, and units are drawn from the back with the least contradiction. Where two units grow
+ * together the overlap says nothing and a fixed preference stands (the shirt over the thigh, the cuff over the foot).
+ */
+#include <math.h>
+#include <string.h>
+
+#include "core/base/err.h"
+#include "core/body/figure_work.h"
+#include "core/body/vec.h"
+
+keel_view keel_view_of(keel_camera camera)
+{
+	float yaw = camera.yaw_deg * KEEL_DEG_IN_RAD, pitch = camera.pitch_deg * KEEL_DEG_IN_RAD;
+	float sy = sinf(yaw), cy = cosf(yaw), sp = sinf(pitch), cp = cosf(pitch);
+	return (keel_view){
+		.right = {cy, 0, -sy},
+		.up = {-sp * sy, cp, -sp * cy},
+		.toward = {cp * sy, sp, cp * cy},
+	};
+}
+
+keel_ball_seen keel_view_see(const keel_view *view, keel_vec3 place, float radius)
+{
+	return (keel_ball_seen){
+		.at = {vec3_dot(place, view->right), -vec3_dot(place, view->up)},
+		.z = vec3_dot(place, view->toward),
+		.r = radius,
+	};
+}
+
+void keel_figure_project(keel_camera camera, keel_vec3 place_cm, float *x_cm, float *y_cm)
+{
+	keel_view view = keel_view_of(camera);
+	keel_ball_seen seen = keel_view_see(&view, place_cm, 0);
+	*x_cm = seen.at.x;
+	*y_cm = seen.at.y;
+}
+
+static void see_part(keel_figure_work *work, int part)
+{
+	const keel_shape_part *row = keel_shape_get_part(part);
+	work->ball_first[part] = work->ball_count;
+	keel_ball_seen *seen = work->ball + work->ball_count;
+	KEEL_ASSERT(work->ball_count + row->ball_count <= KEEL_WORK_BALL_MAX);
+	for (int i = 0; i < row->ball_count; i++) {
+		float radius = 0;
+		keel_vec3 place = keel_shape_ball_cm(&work->frames, part, &row->balls[i], &radius);
+		seen[i] = keel_view_see(&work->view, place, radius);
+	}
+	work->ball_count += row->ball_count;
+	keel_field *field = &work->field[part];
+	*field = (keel_field){.link_count = row->link_count, .blend_cm = row->blend_cm,
+	                      .link = work->link + work->link_count};
+	KEEL_ASSERT(work->link_count + row->link_count <= KEEL_WORK_LINK_MAX);
+	for (int i = 0; i < row->link_count; i++) {
+		const keel_ball_seen *a = &seen[row->links[i][0]], *b = &seen[row->links[i][1]];
+		keel_field_link_init(&work->link[work->link_count++], a->at, a->r, b->at, b->r);
+	}
+	work->from[part] = (keel_vec2){0, -1};
+}
+
+/* A hem seen at a slant: the round opening is an ellipse, so the cut moves out as the limb points at the eye. */
+static void cut_part(keel_figure_work *work, int part)
+{
+	const keel_shape_part *row = keel_shape_get_part(part);
+	if (!row->is_cut)
+		return;
+	float radius = 0;
+	keel_vec3 at = keel_shape_ball_cm(&work->frames, part, &row->cut, &radius);
+	keel_shape_ball below = row->cut;
+	below.y -= 1;
+	float unused = 0;
+	keel_vec3 down = vec3_unit_or(vec3_sub(keel_shape_ball_cm(&work->frames, part, &below, &unused), at), vec3(0, -1, 0));
+	keel_vec2 out = {vec3_dot(down, work->view.right), -vec3_dot(down, work->view.up)};
+	float seen = sqrtf(out.x * out.x + out.y * out.y);
+	if (seen < .15f)
+		return;
+	out = (keel_vec2){out.x / seen, out.y / seen};
+	float slant = sqrtf(fmaxf(0, 1 - seen * seen)) * radius;
+	keel_ball_seen middle = keel_view_see(&work->view, at, 0);
+	keel_field *field = &work->field[part];
+	field->is_cut = true;
+	field->cut_out = out;
+	field->cut = (keel_vec2){middle.at.x + out.x * slant, middle.at.y + out.y * slant};
+	work->from[part] = (keel_vec2){-out.x, -out.y};
+}
+
+/* The face is bitten out of the hair by a round cone that floats before it; seen from behind it slips off. */
+static void open_hair(keel_figure_work *work)
+{
+	const keel_frame *head = &work->frames.segment[KEEL_SEGMENT_head];
+	float facing = vec3_dot(head->axis_x, work->view.toward);
+	float shrink = smooth_step(-.8f, -.05f, facing);
+	float away = facing < 0 ? 7.0f * -facing : 0;
+	keel_field *hair = &work->field[KEEL_PART_hair];
+	if (shrink < .05f)
+		return;
+	static const keel_shape_ball brow = {KEEL_SEGMENT_head, 8.7f, 5.4f, 0, 6.5f};
+	static const keel_shape_ball chin = {KEEL_SEGMENT_head, 5.4f, -3.0f, 0, 7.0f};
+	float rb = 0, rc = 0;
+	keel_ball_seen b = keel_view_see(&work->view, keel_shape_ball_cm(&work->frames, KEEL_PART_hair, &brow, &rb), 0);
+	keel_ball_seen c = keel_view_see(&work->view, keel_shape_ball_cm(&work->frames, KEEL_PART_hair, &chin, &rc), 0);
+	keel_vec2 front = {vec3_dot(head->axis_x, work->view.right), -vec3_dot(head->axis_x, work->view.up)};
+	b.at = (keel_vec2){b.at.x + away * front.x, b.at.y + away * front.y};
+	c.at = (keel_vec2){c.at.x + away * front.x, c.at.y + away * front.y};
+	keel_field_link_init(&hair->hole, b.at, rb * shrink, c.at, rc * shrink);
+	hair->has_hole = true;
+	keel_vec2 up = {vec3_dot(head->axis_y, work->view.right) - .6f * front.x,
+	                -vec3_dot(head->axis_y, work->view.up) - .6f * front.y};
+	float length = sqrtf(up.x * up.x + up.y * up.y);
+	if (length > .1f)
+		work->from[KEEL_PART_hair] = (keel_vec2){up.x / length, up.y / length};
+}
+
+static void arrange_head(keel_figure_work *work, const keel_body_build *build)
+{
+	const keel_frame *head = &work->frames.segment[KEEL_SEGMENT_head];
+	float facing = vec3_dot(head->axis_x, work->view.toward);
+	float right = vec3_dot(head->axis_z, work->view.toward);
+	work->is_under[KEEL_PART_ear_l] = -right < .3f;
+	work->is_under[KEEL_PART_ear_r] = right < .3f;
+	work->is_absent[KEEL_PART_ear_l] = -right < -.5f || facing < -.75f;
+	work->is_absent[KEEL_PART_ear_r] = right < -.5f || facing < -.75f;
+	work->is_absent[KEEL_PART_bun] = !build->has_bun;
+	float bun_z = vec3_dot(head->axis_y, work->view.toward) * .9f - facing * .5f;
+	work->is_under[KEEL_PART_bun] = bun_z < .25f;
+	work->is_absent[KEEL_PART_nose] = facing < .25f;
+	open_hair(work);
+}
+
+/* How far the front of unit b lies before the front of unit a where both are seen; by area. */
+static float depth_vote(const keel_figure_work *work, const int *balls_a, int count_a, const int *balls_b, int count_b)
+{
+	float vote = 0;
+	for (int i = 0; i < count_a; i++) {
+		const keel_ball_seen *a = &work->ball[balls_a[i]];
+		for (int j = 0; j < count_b; j++) {
+			const keel_ball_seen *b = &work->ball[balls_b[j]];
+			float x = b->at.x - a->at.x, y = b->at.y - a->at.y, reach = a->r + b->r;
+			float d2 = x * x + y * y;
+			if (d2 >= reach * reach)
+				continue;
+			float d = sqrtf(d2);
+			float from_a = clamp_float((d + a->r - b->r) / 2, 0, a->r * .98f);
+			float from_b = clamp_float(d - from_a, 0, b->r * .98f);
+			float front_a = a->z + sqrtf(a->r * a->r - from_a * from_a);
+			float front_b = b->z + sqrtf(b->r * b->r - from_b * from_b);
+			float lens = fminf(reach - d, fminf(a->r, b->r));
+			vote += lens * clamp_float(front_b - front_a, -6, 6);
+		}
+	}
+	return vote;
+}
+
+/* X(behind, before, preference): what stands where two units grow together; above 500 the overlap is not looked at. */
+static const struct {
+	uint8_t behind, before;
+	float preference;
+} grown[] = {
+	{KEEL_UNIT_hips, KEEL_UNIT_trunk, 900},  {KEEL_UNIT_neck, KEEL_UNIT_trunk, 60},
+	{KEEL_UNIT_neck, KEEL_UNIT_head, 400},   {KEEL_UNIT_hips, KEEL_UNIT_thigh_l, 350},
+	{KEEL_UNIT_thigh_l, KEEL_UNIT_trunk, 330}, {KEEL_UNIT_trunk, KEEL_UNIT_arm_l, 20},
+};
+
+static float preference_of(int a, int b)
+{
+	int row_a = a >= KEEL_UNIT_SIDE_FIRST + KEEL_UNIT_SIDE_COUNT ? a - KEEL_UNIT_SIDE_COUNT : a;
+	int row_b = b >= KEEL_UNIT_SIDE_FIRST + KEEL_UNIT_SIDE_COUNT ? b - KEEL_UNIT_SIDE_COUNT : b;
+	for (unsigned i = 0; i < sizeof grown / sizeof grown[0]; i++) {
+		if (grown[i].behind == row_a && grown[i].before == row_b)
+			return grown[i].preference;
+		if (grown[i].behind == row_b && grown[i].before == row_a)
+			return -grown[i].preference;
+	}
+	return 0;
+}
+
+#define UNIT_BALL_MAX 40
+
+static int unit_balls(const keel_figure_work *work, int unit, int balls[UNIT_BALL_MAX])
+{
+	int count = 0;
+	for (int part = 0; part < KEEL_PART_COUNT; part++) {
+		int row_unit = keel_shape_get_part(part)->unit;
+		bool is_right = part >= KEEL_PART_SIDE_FIRST + KEEL_PART_SIDE_COUNT;
+		if (is_right && row_unit >= KEEL_UNIT_SIDE_FIRST)
+			row_unit += KEEL_UNIT_SIDE_COUNT;
+		if (row_unit != unit || row_unit == KEEL_UNIT_COUNT)
+			continue;
+		for (int i = work->ball_first[part]; i < work->ball_first[part + 1] && count < UNIT_BALL_MAX; i++)
+			balls[count++] = i;
+	}
+	return count;
+}
+
+static void sort_units(keel_figure_work *work)
+{
+	int balls[KEEL_UNIT_COUNT][UNIT_BALL_MAX], count[KEEL_UNIT_COUNT];
+	float before[KEEL_UNIT_COUNT][KEEL_UNIT_COUNT] = {{0}}; /* > 0: column lies before row */
+	for (int a = 0; a < KEEL_UNIT_COUNT; a++) {
+		count[a] = unit_balls(work, a, balls[a]);
+		float z = 0;
+		for (int i = 0; i < count[a]; i++)
+			z += work->ball[balls[a][i]].z;
+		work->unit_z[a] = count[a] > 0 ? z / (float)count[a] : 0;
+	}
+	for (int a = 0; a < KEEL_UNIT_COUNT; a++) {
+		for (int b = a + 1; b < KEEL_UNIT_COUNT; b++) {
+			float preference = preference_of(a, b);
+			float vote = fabsf(preference) > 500 ? 0 : depth_vote(work, balls[a], count[a], balls[b], count[b]);
+			before[a][b] = vote + preference;
+			before[b][a] = -before[a][b];
+		}
+	}
+	bool is_done[KEEL_UNIT_COUNT] = {false};
+	for (int place = 0; place < KEEL_UNIT_COUNT; place++) {
+		int best = -1;
+		float least = 1e30f;
+		for (int a = 0; a < KEEL_UNIT_COUNT; a++) {
+			float wrong = 0;
+			if (is_done[a])
+				continue;
+			for (int b = 0; b < KEEL_UNIT_COUNT; b++)
+				wrong += is_done[b] || before[b][a] <= 0 ? 0 : before[b][a];
+			if (wrong < least) {
+				least = wrong;
+				best = a;
+			}
+		}
+		is_done[best] = true;
+		work->order[place] = (keel_shape_unit)best;
+	}
+}
+
+void keel_figure_prepare(keel_figure_work *work, keel_camera camera, const keel_body_build *build,
+                         const keel_body_pose *pose)
+{
+	work->view = keel_view_of(camera);
+	work->link_count = 0;
+	work->ball_count = 0;
+	memset(work->is_absent, 0, sizeof work->is_absent);
+	memset(work->is_under, 0, sizeof work->is_under);
+	keel_body_frames_of(build, pose, &work->frames);
+	for (int part = 0; part < KEEL_PART_COUNT; part++) {
+		see_part(work, part);
+		cut_part(work, part);
+	}
+	work->ball_first[KEEL_PART_COUNT] = work->ball_count;
+	arrange_head(work, build);
+	sort_units(work);
+}

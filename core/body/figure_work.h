@@ -1,0 +1,58 @@
+/* What the drawing keeps between its steps: everything projected once. Inside core/body only. */
+#ifndef KEEL_CORE_BODY_FIGURE_WORK_H
+#define KEEL_CORE_BODY_FIGURE_WORK_H
+
+#include "core/body/display.h"
+#include "core/body/figure.h"
+#include "core/body/outline.h"
+#include "core/body/shape.h"
+
+#define KEEL_WORK_LINK_MAX 192
+#define KEEL_WORK_BALL_MAX 256
+
+typedef struct keel_view {
+	keel_vec3 right, up, toward; /* unit vectors of the picture in the room */
+} keel_view;
+
+typedef struct keel_ball_seen {
+	keel_vec2 at; /* y downwards */
+	float z;      /* towards the eye */
+	float r;
+} keel_ball_seen;
+
+typedef struct keel_figure_work {
+	keel_view view;
+	keel_body_frames frames;
+	keel_field field[KEEL_PART_COUNT];
+	bool is_absent[KEEL_PART_COUNT];
+	bool is_under[KEEL_PART_COUNT]; /* ears behind the hair, bun behind the head */
+	keel_vec2 from[KEEL_PART_COUNT]; /* where to begin following the outline */
+	int link_count;
+	keel_field_link link[KEEL_WORK_LINK_MAX];
+	int ball_count;
+	keel_ball_seen ball[KEEL_WORK_BALL_MAX];
+	int ball_first[KEEL_PART_COUNT + 1];
+	float unit_z[KEEL_UNIT_COUNT];
+	keel_shape_unit order[KEEL_UNIT_COUNT];
+} keel_figure_work;
+
+keel_view keel_view_of(keel_camera camera);
+keel_ball_seen keel_view_see(const keel_view *view, keel_vec3 place, float radius);
+
+/* Frames, projected balls, fields and order of drawing for a pose. */
+void keel_figure_prepare(keel_figure_work *work, keel_camera camera, const keel_body_build *build,
+                         const keel_body_pose *pose);
+
+void keel_figure_draw_body(const keel_figure_work *work, bool has_detail, keel_display_list *out);
+
+/* The other end of the movement: a wash, dotted where it is free of the body. */
+void keel_figure_draw_ghost(const keel_figure_work *ghost, const keel_figure_work *body, keel_display_list *out);
+
+/* figure_scene.c: floor, mat, shadow, props, arrow, glow. */
+void keel_figure_draw_floor(const keel_figure_def *def, const keel_figure_work *work, keel_display_list *out);
+void keel_figure_draw_props(const keel_figure_def *def, const keel_figure_work *work, bool in_front,
+                            keel_display_list *out);
+void keel_figure_draw_arrow(const keel_figure_def *def, const keel_figure_work *work, keel_display_list *out);
+void keel_figure_draw_glow(const keel_figure_def *def, const keel_figure_work *work, keel_display_list *out);
+
+#endif

@@ -1,0 +1,194 @@
+#include "core/body/outline.h"
+
+#include <math.h>
+
+static keel_vec2 vec2(float x, float y)
+{
+	return (keel_vec2){x, y};
+}
+
+static keel_vec2 sub(keel_vec2 a, keel_vec2 b)
+{
+	return vec2(a.x - b.x, a.y - b.y);
+}
+
+static keel_vec2 go(keel_vec2 a, keel_vec2 direction, float k)
+{
+	return vec2(a.x + direction.x * k, a.y + direction.y * k);
+}
+
+static float dot(keel_vec2 a, keel_vec2 b)
+{
+	return a.x * b.x + a.y * b.y;
+}
+
+void keel_field_link_init(keel_field_link *link, keel_vec2 a, float ra, keel_vec2 b, float rb)
+{
+	*link = (keel_field_link){.a = a, .b = b, .ra = ra, .rb = rb};
+	keel_vec2 d = sub(b, a);
+	float length = sqrtf(dot(d, d));
+	link->middle = vec2((a.x + b.x) / 2, (a.y + b.y) / 2);
+	link->reach_cm = length / 2 + (ra > rb ? ra : rb);
+	if (length <= fabsf(ra - rb) + 1e-4f) {
+		link->tangent_cm = -1;
+		return;
+	}
+	link->along = vec2(d.x / length, d.y / length);
+	link->sine = (ra - rb) / length;
+	link->cosine = sqrtf(1 - link->sine * link->sine);
+	link->tangent_cm = length * link->cosine;
+}
+
+static float circle_at(keel_vec2 centre, float radius, keel_vec2 p, keel_vec2 *gradient)
+{
+	keel_vec2 d = sub(p, centre);
+	float length = sqrtf(dot(d, d));
+	*gradient = length > 1e-6f ? vec2(d.x / length, d.y / length) : vec2(0, -1);
+	return length - radius;
+}
+
+/* Seen along the straight side, a point is before its beginning (circle a), past its end (circle b), or beside it. */
+static float link_at(const keel_field_link *link, keel_vec2 p, keel_vec2 *gradient)
+{
+	if (link->tangent_cm < 0)
+		return link->ra >= link->rb ? circle_at(link->a, link->ra, p, gradient)
+		                            : circle_at(link->b, link->rb, p, gradient);
+	keel_vec2 d = sub(p, link->a);
+	float along = dot(d, link->along);
+	float across = d.y * link->along.x - d.x * link->along.y;
+	float side = across < 0 ? -1.0f : 1.0f;
+	float on_tangent = along * link->cosine - fabsf(across) * link->sine;
+	if (on_tangent <= 0)
+		return circle_at(link->a, link->ra, p, gradient);
+	if (on_tangent >= link->tangent_cm)
+		return circle_at(link->b, link->rb, p, gradient);
+	*gradient = vec2(link->along.x * link->sine - side * link->along.y * link->cosine,
+	                 link->along.y * link->sine + side * link->along.x * link->cosine);
+	return fabsf(across) * link->cosine + along * link->sine - link->ra;
+}
+
+float keel_field_at(const keel_field *field, keel_vec2 p, keel_vec2 *gradient)
+{
+	float best = 1e9f;
+	keel_vec2 best_gradient = {0, -1};
+	for (int i = 0; i < field->link_count; i++) {
+		const keel_field_link *link = &field->link[i];
+		float far = link->reach_cm + best + field->blend_cm;
+		keel_vec2 d = sub(p, link->middle);
+		if (far < 0 || dot(d, d) > far * far)
+			continue;
+		keel_vec2 g;
+		float distance = link_at(link, p, &g);
+		float gap = distance - best;
+		if (field->blend_cm <= 0 || fabsf(gap) >= field->blend_cm) {
+			if (gap < 0) {
+				best = distance;
+				best_gradient = g;
+			}
+			continue;
+		}
+		float h = .5f + .5f * gap / field->blend_cm;
+		best = distance + (best - distance) * h - field->blend_cm * h * (1 - h);
+		best_gradient = vec2(g.x + (best_gradient.x - g.x) * h, g.y + (best_gradient.y - g.y) * h);
+	}
+	if (field->is_cut) {
+		float over = dot(sub(p, field->cut), field->cut_out);
+		if (over > best) {
+			best = over;
+			best_gradient = field->cut_out;
+		}
+	}
+	if (field->has_hole) {
+		keel_vec2 g;
+		float outside = -link_at(&field->hole, p, &g);
+		if (outside > best) {
+			best = outside;
+			best_gradient = vec2(-g.x, -g.y);
+		}
+	}
+	float length = sqrtf(dot(best_gradient, best_gradient));
+	*gradient = length > 1e-6f ? vec2(best_gradient.x / length, best_gradient.y / length) : vec2(0, -1);
+	return best;
+}
+
+static keel_vec2 settle(const keel_field *field, keel_vec2 p, keel_vec2 *normal)
+{
+	float distance = keel_field_at(field, p, normal);
+	for (int i = 0; i < 3 && fabsf(distance) > .02f; i++) {
+		p = go(p, *normal, -distance);
+		distance = keel_field_at(field, p, normal);
+	}
+	return p;
+}
+
+static keel_vec2 first_point(const keel_field *field, keel_vec2 from, keel_vec2 *normal)
+{
+	float best = -1e9f;
+	keel_vec2 p = {0, 0};
+	for (int i = 0; i < field->link_count; i++) {
+		for (int end = 0; end < 2; end++) {
+			keel_vec2 centre = end ? field->link[i].b : field->link[i].a;
+			float radius = end ? field->link[i].rb : field->link[i].ra;
+			float reach = dot(centre, from) + radius;
+			if (reach > best) {
+				best = reach;
+				p = go(centre, from, radius);
+			}
+		}
+	}
+	return settle(field, p, normal);
+}
+
+static void add(keel_outline *outline, keel_vec2 p, keel_vec2 normal)
+{
+	if (outline->count < KEEL_OUTLINE_POINT_MAX) {
+		outline->point[outline->count] = p;
+		outline->normal[outline->count++] = normal;
+	}
+}
+
+/* Where the line turns sharply between two points there is a corner (a hem): put it back. */
+static void add_corner(keel_outline *outline, keel_vec2 p, keel_vec2 n, keel_vec2 q, keel_vec2 m, float step_cm)
+{
+	float turn = n.x * m.y - n.y * m.x;
+	if (dot(n, m) > .55f || fabsf(turn) < .2f)
+		return;
+	float a = dot(p, n), b = dot(q, m);
+	keel_vec2 corner = {(a * m.y - b * n.y) / turn, (b * n.x - a * m.x) / turn};
+	keel_vec2 d = sub(corner, p);
+	if (dot(d, d) < 6 * step_cm * step_cm) {
+		float length = sqrtf(2 + 2 * dot(n, m));
+		keel_vec2 between = {(n.x + m.x) / (length + 1e-3f), (n.y + m.y) / (length + 1e-3f)};
+		add(outline, corner, between);
+	}
+}
+
+void keel_outline_follow(const keel_field *field, keel_vec2 from, float step_cm, keel_outline *outline)
+{
+	outline->count = 0;
+	if (field->link_count == 0)
+		return;
+	keel_vec2 normal;
+	keel_vec2 start = first_point(field, from, &normal);
+	keel_vec2 p = start;
+	add(outline, p, normal);
+	for (int i = 0; i < KEEL_OUTLINE_POINT_MAX; i++) {
+		keel_vec2 next_normal;
+		keel_vec2 q = settle(field, go(p, vec2(-normal.y, normal.x), step_cm), &next_normal);
+		keel_vec2 to_start = sub(start, q);
+		keel_vec2 made = sub(q, p);
+		if (i > 4 && dot(to_start, to_start) < .7f * step_cm * step_cm)
+			break;
+		/* Stuck in a notch: step out along the chord rather than turn round for ever. */
+		if (dot(made, made) < .04f * step_cm * step_cm) {
+			q = settle(field, go(p, vec2(-next_normal.y, next_normal.x), step_cm), &next_normal);
+			made = sub(q, p);
+			if (dot(made, made) < .04f * step_cm * step_cm)
+				q = go(p, vec2(-normal.y, normal.x), step_cm);
+		}
+		add_corner(outline, p, normal, q, next_normal, step_cm);
+		add(outline, q, next_normal);
+		p = q;
+		normal = next_normal;
+	}
+}
