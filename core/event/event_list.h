@@ -141,6 +141,7 @@
 	I(session_item, work_s, 0, 3600, REQUIRED, "seconds of work a set and side; 0 counted")              \
 	I(session_item, rest_s, 0, 300, REQUIRED, "seconds between sets")                                    \
 	I(session_item, load_hg, 0, 2000, REQUIRED, "load in units of 100 g; 0 none")                        \
+	I(session_item, lever, 0, 9, OPTIONAL, "longer lever or smaller base; 0 the plain movement")         \
 	I(session_item, none_added, 0, 1, REQUIRED, "1: this movement allows no added pain (S2.nopain)")     \
 	I(session_item, working_s, 0, 7200, REQUIRED, "seconds of work of the whole item, both sides")       \
 	I(session_item, directions, 0, 15, REQUIRED, "bit set of directions it declares")                    \

@@ -1,12 +1,13 @@
 /* Every rule that can decide something, by id, with its source and grade. A prescription names these ids; the text of
- * a rule for people is the catalogue text `rule.<id>`; the numbers a rule uses stand in thresholds.h.
+ * a rule for people is the catalogue text `rule.<id>`; the numbers a rule uses stand in thresholds.h. The list lives in
+ * this room because state, safety, plan and coach all name rules, and includes point down only.
  *
  * R(NAME, "id", "source", 'grade'): grade A guideline or trial, B validated instrument or cohort, C expert convention,
  * J our own judgement. Sections are those of the clinical rules (docs/CLINICAL.md of the project's founding papers):
  * C1 screening, C2 pain, C3 effort, C3b stages, C4 direction, C5 gates, C6 dose; S0..S4 the seed documents.
  */
-#ifndef KEEL_CORE_SAFETY_RULES_H
-#define KEEL_CORE_SAFETY_RULES_H
+#ifndef KEEL_CORE_STATE_RULES_H
+#define KEEL_CORE_STATE_RULES_H
 
 #define KEEL_RULE_LIST(R)                                                                                    \
 	/* locks and limits of the whole plan */                                                             \
@@ -84,6 +85,7 @@
 	R(DIRECTION_RESTS, "direction.rests", "C4", 'B')                                                     \
 	R(DIRECTION_WAY_BACK, "direction.way-back", "C4", 'J')                                               \
 	/* gates (C5); the inputs name the condition and the gate */                                         \
+	R(GATE_SUPINE_SHORT, "gate.supine-short", "C5, ACOG 804", 'C') /* caution: 2 min at a time */        \
 	R(GATE_MORNING, "gate.morning", "C5, Snook 1998", 'B')                                               \
 	R(GATE_CONDITION_HARD, "gate.condition-hard", "C5", 'C')                                             \
 	R(GATE_CONDITION_SOFT, "gate.condition-soft", "C5", 'C')                                             \
@@ -103,6 +105,11 @@
 	R(PLAN_NEUTRAL, "plan.neutral", "C5", 'J')                 /* never empty-handed */                  \
 	R(PLAN_NEUTRAL_DONE, "plan.neutral-done", "C5", 'J')       /* a rise in it ended it for today */     \
 	R(PLAN_SECOND_PASS, "plan.second-pass", "DESIGN idea 4", 'J') /* safety changed the plan: a defect */ \
+	R(PLAN_SEQUENCE, "plan.sequence", "C3b, S2.sequence", 'J') /* first open step of S2's order */       \
+	R(PLAN_WALKING, "plan.walking", "C6, WalkBack", 'A')       /* walking belongs in the plan */         \
+	R(PLAN_CALM, "plan.calm", "C3b", 'J')                      /* calm movement on an easy day */        \
+	R(PLAN_MAINTENANCE, "plan.maintenance", "C3b, S1.prevent", 'J') /* offered: pain 0-1 for four weeks */ \
+	R(PLAN_SUBSTITUTE, "plan.substitute", "S0.support, C5", 'J')  /* stands in for another movement */   \
 	R(CLINICIAN_FORBIDS, "clinician.forbids", "C5", 'J')                                                 \
 	R(CLINICIAN_PINS, "clinician.pins", "C5", 'J')                                                       \
 	R(CLINICIAN_OVERRIDE, "clinician.override", "C5", 'J')                                               \

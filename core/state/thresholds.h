@@ -1,0 +1,132 @@
+/* Every number that decides something, with unit, population, source and grade, and nowhere else. A clinician's edit may
+ * one day move some of them within bounds; today they are constants. K(NAME, value, "unit", "population", "source",
+ * 'grade'): the constant is KEEL_<NAME>. Sections are those of the clinical rules: C1 screening, C2 pain, C3 effort, C3b
+ * stages, C4 direction, C5 gates, C6 dose. Grade A guideline or trial, B validated instrument or cohort, C expert
+ * convention, J our own judgement.
+ *
+ * Two readings are used throughout. "In N days" counts whole dates between the two events and includes N (the wider,
+ * safer reading). "N days at least" means that the difference of the dates is N or more.
+ */
+#ifndef KEEL_CORE_STATE_THRESHOLDS_H
+#define KEEL_CORE_STATE_THRESHOLDS_H
+
+#define KEEL_THRESHOLD_LIST(K)                                                                     \
+	/* screening */                                                                            \
+	K(AGE_MIN, 18, "years", "all", "C1", 'J')                                                  \
+	K(REVIEW_DAYS, 7, "days", "all", "C1", 'J')                                                \
+	K(REVIEW_OPEN_DAYS_MAX, 14, "days since it was due", "all", "C1", 'J')                     \
+	K(ADVICE_AGAIN_DAYS, 42, "days", "all", "C1, S1.physician", 'C')                           \
+	K(IMPROVED_POINTS, 2, "points", "NPRS", "C1, Ostelo 2008", 'B')                            \
+	K(IMPROVED_PERCENT, 30, "percent", "NPRS", "C1, Ostelo 2008", 'B')                         \
+	K(IMPROVED_WINDOW_DAYS, 7, "days", "NPRS", "C1", 'J')                                      \
+	K(INFLAMMATORY_YES_MIN, 4, "of 5 answers", "back pain over 3 months", "ASAS", 'B')         \
+	K(EMERGENCY_RESTART_DAYS, 1, "days after the clearance", "all", "C1", 'J')                 \
+	/* pain, 0 to 10 */                                                                        \
+	K(PAIN_HIGH, 8, "points", "all", "C1, C2", 'J')                                            \
+	K(PAIN_HIGH_ADVICE_DAYS, 3, "days", "all", "C1", 'C')                                      \
+	K(PAIN_LATEST_DAYS, 3, "days", "all", "C1", 'J')                                           \
+	K(BEFORE_ABOVE_FIRST_MAX, 1, "points", "all", "C2 words", 'J')                             \
+	K(CHANGE_A_BIT, 1, "points", "all", "C2 words", 'J')                                       \
+	K(CHANGE_CLEARLY, 2, "points at least", "all", "C2 words", 'J')                            \
+	K(RISE_STOP, 3, "points", "all", "C2", 'C')                                                \
+	K(RISE_COUNTED, 2, "points, not settled", "all", "C2, Childs 2005", 'J')                   \
+	K(RISE_NOISE, 1, "points", "all", "C2, Childs 2005", 'B')                                  \
+	K(REST_DAYS_STOP, 3, "days", "all", "C2", 'J')                                             \
+	K(REST_DAYS_SPREAD, 3, "days", "all", "C2", 'J')                                           \
+	K(REST_DAYS_SECOND, 7, "days", "all", "C2", 'J')                                           \
+	K(SECOND_RISE_DAYS, 14, "days", "all", "C2", 'J')                                          \
+	K(THIRD_RISE_DAYS, 42, "days", "all", "C2", 'J')                                           \
+	K(SESSION_UP, 2, "points", "all", "C2", 'J')                                               \
+	/* mornings */                                                                             \
+	K(USUAL_MORNINGS, 7, "answers", "all", "C2 words", 'J')                                    \
+	K(USUAL_MORNINGS_MIN, 3, "answers", "all", "C2 words", 'J')                                \
+	K(USUAL_DAYS, 28, "days", "all", "C2 words", 'J')                                          \
+	K(SORE_MORNING, 2, "points above usual", "all", "C2", 'C')                                 \
+	K(FLARE_MORNING, 3, "points above usual", "all", "C2", 'J')                                \
+	K(FLARE_CLOSED_WITHIN, 1, "points above usual", "all", "C2", 'J')                          \
+	K(FLARE_DAYS_MAX, 7, "easy days", "all", "C2", 'J')                                        \
+	K(WEEK_ANSWERS_MIN, 3, "answers a week", "all", "C2", 'J')                                 \
+	K(WEEK_UP, 2, "points of the weekly mean", "NPRS", "C2, Ostelo 2008", 'B')                 \
+	/* effort and dose */                                                                      \
+	K(EFFORT_LOW_UNDER, 40, "percent", "all", "S0.challenge, C3", 'J')                         \
+	K(EFFORT_RIGHT_UNDER, 80, "percent", "all", "C3", 'J')                                     \
+	K(EFFORT_TOO_HIGH, 95, "percent", "all", "C3", 'J')                                        \
+	K(CLEAN_TO_RISE, 2, "clean exposures", "all", "C3", 'J')                                   \
+	K(RUN_TO_LOWER, 2, "exposures running", "all", "S0.form, C3", 'J')                         \
+	K(COMFORT_ABOVE_SEED_MAX, 2, "rungs", "all", "C3", 'J')                                    \
+	K(RUNG_DAYS_MIN, 3, "days", "below strengthen", "C3", 'J')                                 \
+	K(RISES_A_SESSION_MAX, 2, "exercises", "all", "DESIGN inv. 4", 'J')                        \
+	K(WEEK_CAP_PERCENT, 130, "percent", "strengthen, fitness", "C3", 'J')                      \
+	K(WEEK_CAP_WEEKS, 4, "weeks that held a session", "strengthen, fitness", "C3", 'J')        \
+	K(LOADED_DAYS_MIN, 2, "days apart", "loaded fitness movements", "C3", 'J')                 \
+	/* absence */                                                                              \
+	K(ABSENCE_HOLD_DAYS, 7, "days", "all", "C3b", 'J')                                         \
+	K(ABSENCE_ONE_DAYS, 14, "days", "all", "C3b", 'J')                                         \
+	K(ABSENCE_TWO_DAYS, 28, "days", "all", "C3b", 'J')                                         \
+	/* stages */                                                                               \
+	K(START_TRAINING_PAIN_MAX, 3, "points", "already training", "C3b", 'J')                    \
+	K(START_TRAINING_RUNG, 2, "rung", "already training", "C3b", 'J')                          \
+	K(START_TRAINING_SESSIONS, 1, "clean session", "already training", "C3b", 'J')             \
+	K(CALM_SESSIONS, 2, "sessions without a counted rise", "all", "C3b", 'J')                  \
+	K(RESTORE_SESSIONS, 4, "sessions", "all", "C3b", 'J')                                      \
+	K(RESTORE_DATES_APART, 6, "dates, first to last", "all", "C3b", 'J')                       \
+	K(RESTORE_LAST_CLEAN, 2, "sessions without a counted rise", "all", "C3b", 'J')             \
+	K(STRENGTHEN_SESSIONS, 6, "sessions", "all", "C3b", 'J')                                   \
+	K(STRENGTHEN_DATES_APART, 13, "dates, first to last", "all", "C3b", 'J')                   \
+	K(STRENGTHEN_RUNG, 3, "rung of bridge, brace and hinge", "all", "C3b", 'J')                \
+	K(STRENGTHEN_FLARE_DAYS, 7, "days without a flare", "all", "C3b", 'J')                     \
+	K(DEADLIFT_HINGE_CLEAN, 3, "clean exposures of the hinge", "all", "C3b", 'J')              \
+	K(SWING_DEADLIFT_RUNG, 3, "rung of the deadlift", "all", "C3b", 'J')                       \
+	K(SEQUENCE_ROLL_CLEAN, 3, "clean exposures", "all", "C3b, S2.sequence", 'J')               \
+	K(SEQUENCE_BRACE_SETS, 3, "sets", "all", "C3b, S2.sequence", 'J')                          \
+	K(SEQUENCE_BRACE_HOLD_S, 10, "seconds", "all", "C3b, S2.sequence", 'J')                    \
+	K(SEQUENCE_EXTENSION_CLEAN, 2, "clean exposures", "all", "C3b, S2.sequence", 'J')          \
+	K(SEQUENCE_HINGE_RUNG, 3, "rung of the hinge", "all", "C3b", 'J')                          \
+	K(MAINTENANCE_PAIN_MAX, 1, "points", "all", "C3b, S1.prevent", 'J')                        \
+	K(MAINTENANCE_DAYS, 28, "days", "all", "C3b, S1.prevent", 'J')                             \
+	/* direction */                                                                            \
+	K(WAY_BACK_DAYS, 3, "days after it went further out", "all", "C4", 'J')                    \
+	K(WAY_BACK_REPS, 5, "repetitions", "all", "C4", 'J')                                       \
+	/* gates */                                                                                \
+	K(MORNING_GATE_MIN, 60, "minutes after getting up", "all", "C5, Snook 1998", 'B')          \
+	K(PREGNANCY_GATE_DAYS, 140, "days (20 weeks)", "pregnancy", "C5, ACOG 804", 'C')           \
+	K(SUPINE_MAX_S, 120, "seconds at a time", "pregnancy", "C5, ACOG 804", 'C')                \
+	K(ABDOMINAL_GATE_DAYS, 84, "days (12 weeks)", "abdominal surgery, birth", "C5", 'C')       \
+	/* a session */                                                                            \
+	K(EXERCISES_MIN, 2, "exercises", "all", "C6, S2.simple", 'B')                              \
+	K(EXERCISES_MAX_USUAL, 4, "exercises", "all", "C6, S2.simple", 'B')                        \
+	K(MINUTES_USUAL, 15, "minutes", "all", "C6", 'B')
+
+enum {
+#define KEEL_THRESHOLD_ENUM(name, value, unit, population, source, grade) KEEL_##name = (value),
+	KEEL_THRESHOLD_LIST(KEEL_THRESHOLD_ENUM)
+#undef KEEL_THRESHOLD_ENUM
+};
+
+typedef struct keel_threshold {
+	const char *name;
+	int value;
+	const char *unit;
+	const char *population;
+	const char *source;
+	char grade;
+} keel_threshold;
+
+/* The same list as data, for documents and for tests. */
+extern const keel_threshold keel_thresholds[];
+extern const int keel_threshold_count;
+
+/* Movements that a clinical rule names. A movement of the catalogue is known to the rules by these ids only. */
+#define KEEL_ID_BRIDGE "glute-bridge"
+#define KEEL_ID_HINGE "hip-hinge"
+#define KEEL_ID_DEADLIFT "deadlift"
+#define KEEL_ID_SWING "swing"
+#define KEEL_ID_SEGMENTAL_ROLL "segmental-roll"
+#define KEEL_ID_BEAR_HOLD "bear-hold"
+#define KEEL_ID_PLANK "plank"
+#define KEEL_ID_PRONE_EXTENSION "prone-hip-extension"
+#define KEEL_ID_QUADRUPED_EXTENSION "quadruped-hip-extension"
+#define KEEL_ID_STANDING_EXTENSION "standing-hip-extension"
+#define KEEL_PROGRAMME_PERSONAL "personal"
+
+#endif
