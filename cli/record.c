@@ -1,0 +1,198 @@
+#include "cli/record.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/world.h"
+#include "core/catalogue/catalogue.h"
+#include "core/event/event.h"
+
+#define EVENTS_TO_COME 4096
+#define ENVELOPE_BYTES_MAX 320
+
+static int lines_of(const char *text, size_t text_bytes)
+{
+	int lines = 1;
+	for (size_t i = 0; i < text_bytes; i++)
+		lines += text[i] == '\n';
+	return lines;
+}
+
+static int make_core(keel_record *record, int event_count_max)
+{
+	keel_spot spot = {.message = ""};
+	size_t memory_bytes = keel_core_memory_bytes(event_count_max);
+	record->memory = malloc(memory_bytes);
+	if (record->memory == NULL) {
+		fprintf(stderr, "keel: no memory for a record of %d events\n", event_count_max);
+		return KEEL_EXIT_WORLD;
+	}
+	record->event_count_max = event_count_max;
+	record->core = keel_core_create(record->memory, memory_bytes, event_count_max, keel_embedded_catalogue,
+					keel_embedded_catalogue_bytes, &spot);
+	if (record->core == NULL) {
+		fprintf(stderr, "keel: the catalogue in this program is damaged: %s\n", spot.message);
+		return KEEL_EXIT_WORLD;
+	}
+	return KEEL_EXIT_DONE;
+}
+
+static int add_text(keel_record *record, const char *name, const char *text, size_t text_bytes)
+{
+	keel_spot spot = {.message = ""};
+	int added = 0;
+	keel_err err = keel_core_add(record->core, text, text_bytes, &added, &spot);
+	if (err == KEEL_ERR_OK)
+		return KEEL_EXIT_DONE;
+	const char *message = spot.message != NULL && spot.message[0] != '\0' ? spot.message : keel_err_sentence(err);
+	fprintf(stderr, "%s:%d:%d: ", name, spot.line, spot.column);
+	if (spot.field[0] != '\0')
+		fprintf(stderr, "%s: ", spot.field);
+	fprintf(stderr, "%s\n", message);
+	return err == KEEL_ERR_NO_MEMORY ? KEEL_EXIT_WORLD : KEEL_EXIT_BAD_INPUT;
+}
+
+/* Whose record it is, and when its last event was: both stand in its lines. */
+static void read_person(keel_record *record, const char *text)
+{
+	const char *person = strstr(text, "\"person\":\"");
+	if (person != NULL)
+		record->person = strtoull(person + strlen("\"person\":\""), NULL, 16);
+	for (const char *at = text; (at = strstr(at, "\"utc_ms\":")) != NULL; at++) {
+		int64_t utc_ms = strtoll(at + strlen("\"utc_ms\":"), NULL, 10);
+		if (utc_ms > record->last_utc_ms)
+			record->last_utc_ms = utc_ms;
+	}
+}
+
+int keel_record_core(const char *name, const char *text, size_t text_bytes, keel_record *record)
+{
+	int code = make_core(record, lines_of(text, text_bytes) + EVENTS_TO_COME);
+	if (code == KEEL_EXIT_DONE)
+		code = add_text(record, name, text, text_bytes);
+	if (code == KEEL_EXIT_DONE)
+		read_person(record, text);
+	return code;
+}
+
+int keel_record_open(const keel_record_def *def, keel_record *record)
+{
+	size_t text_bytes = 0;
+	char *text = NULL;
+	memset(record, 0, sizeof *record);
+	if (def->log_path == NULL) {
+		fprintf(stderr, "keel: name a record with --log FILE\n");
+		return KEEL_EXIT_USAGE;
+	}
+	record->log_path = strdup(def->log_path);
+	FILE *there = strcmp(def->log_path, "-") == 0 ? stdin : fopen(def->log_path, "rb");
+	if (there != NULL || def->must_exist)
+		text = keel_world_read(def->log_path, &text_bytes);
+	else
+		text = calloc(1, 1);
+	if (there != NULL && there != stdin)
+		fclose(there);
+	int code = text == NULL ? KEEL_EXIT_WORLD : keel_record_core(def->log_path, text, text_bytes, record);
+	free(text);
+	if (code == KEEL_EXIT_DONE && record->person == 0)
+		keel_world_random(&record->person, sizeof record->person);
+	return code;
+}
+
+void keel_record_close(keel_record *record)
+{
+	free(record->memory);
+	free(record->log_path);
+	memset(record, 0, sizeof *record);
+}
+
+/* End of the flat object that begins at *at, just behind its brace; NULL when there is none. */
+static const char *object_end(const char *at)
+{
+	bool quoted = false;
+	for (; *at != '\0'; at++) {
+		if (quoted && *at == '\\')
+			at++;
+		else if (*at == '"')
+			quoted = !quoted;
+		else if (!quoted && *at == '}')
+			return at + 1;
+		if (*at == '\0')
+			return NULL;
+	}
+	return NULL;
+}
+
+static bool is_safety(const char *draft, size_t draft_bytes)
+{
+	static const char *const kinds[] = {"\"type\":\"unwell\"", "\"type\":\"screening-answer\"",
+					    "\"type\":\"symptom\"", "\"type\":\"clearance\""};
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+		if (draft_bytes > strlen(kinds[i]) && memcmp(draft + 1, kinds[i], strlen(kinds[i])) == 0)
+			return true;
+	return false;
+}
+
+/* One enveloped line with its newline at *to; returns its length. */
+static size_t envelope(keel_record *record, const keel_now *now, int64_t step, const char *draft,
+		       size_t draft_bytes, char *to)
+{
+	char id[33];
+	keel_world_random_hex(id, 32);
+	int64_t seq = keel_core_seq_max(record->core, record->device) + 1 + step;
+	int64_t counter = keel_core_counter_max(record->core) + 1 + step;
+	int n = snprintf(to, ENVELOPE_BYTES_MAX,
+			 "{\"id\":\"%s\",\"person\":\"%016llx\",\"device\":\"%08x\",\"seq\":%lld,\"counter\":%lld,"
+			 "\"utc_ms\":%lld,\"offset_min\":%d,\"v\":%d,\"safety\":%d,",
+			 id, (unsigned long long)record->person, record->device, (long long)seq, (long long)counter,
+			 (long long)now->utc_ms, now->offset_min, KEEL_EVENT_VERSION,
+			 is_safety(draft, draft_bytes) ? 1 : 0);
+	memcpy(to + n, draft + 1, draft_bytes - 1);
+	to[(size_t)n + draft_bytes - 1] = '\n';
+	return (size_t)n + draft_bytes;
+}
+
+int keel_record_keep(keel_record *record, const keel_now *now, const char *drafts_json)
+{
+	size_t room = strlen(drafts_json) + 1, used = 0;
+	for (const char *c = drafts_json; *c != '\0'; c++)
+		room += *c == '{' ? ENVELOPE_BYTES_MAX : 0;
+	char *lines = malloc(room);
+	int64_t step = 0;
+	if (lines == NULL)
+		return KEEL_EXIT_WORLD;
+	if (!record->device_known && !keel_world_device(&record->device)) {
+		free(lines);
+		return KEEL_EXIT_WORLD;
+	}
+	record->device_known = true;
+	const char *at = strchr(drafts_json, '{');
+	while (at != NULL) {
+		const char *end = object_end(at);
+		if (end == NULL)
+			break;
+		used += envelope(record, now, step++, at, (size_t)(end - at), lines + used);
+		at = strchr(end, '{');
+	}
+	int code = KEEL_EXIT_DONE;
+	if (used > 0 && !keel_world_append(record->log_path, lines, used))
+		code = KEEL_EXIT_WORLD;
+	if (code == KEEL_EXIT_DONE && used > 0)
+		code = add_text(record, record->log_path, lines, used);
+	free(lines);
+	return code;
+}
+
+int keel_record_say(keel_record *record, const keel_now *now, const char *format, ...)
+{
+	char draft[1024];
+	va_list arguments;
+	va_start(arguments, format);
+	int n = vsnprintf(draft, sizeof draft, format, arguments);
+	va_end(arguments);
+	if (n < 0 || (size_t)n >= sizeof draft)
+		return KEEL_EXIT_USAGE;
+	return keel_record_keep(record, now, draft);
+}

@@ -1,0 +1,32 @@
+#include "core/coach/figure.h"
+
+keel_err keel_scene_draw(const keel_track *track, const keel_scene *scene, keel_display_list *list, keel_box *frame)
+{
+	keel_body_pose pose, ghost;
+	bool mirrored = scene->flags & KEEL_SCENE_MIRRORED;
+	if (scene->build < 0 || scene->build >= KEEL_BUILD_COUNT)
+		return KEEL_ERR_NOT_FOUND;
+	keel_err err = keel_track_pose(track, scene->phase, scene->t01, mirrored, &pose);
+	if (err == KEEL_ERR_OK && (scene->flags & KEEL_SCENE_GHOST))
+		err = keel_track_pose(track, scene->ghost_phase, scene->ghost_t01, mirrored, &ghost);
+	if (err != KEEL_ERR_OK)
+		return err;
+	keel_figure_def def = keel_default_figure_def();
+	def.camera = track->camera;
+	if (scene->flags & KEEL_SCENE_CAMERA)
+		def.camera = (keel_camera){scene->yaw_deg, scene->pitch_deg};
+	def.build = keel_body_get_build((keel_build_name)scene->build);
+	def.ghost = scene->flags & KEEL_SCENE_GHOST ? &ghost : NULL;
+	def.stretch_glow = (uint64_t)scene->stretch_high << 32 | scene->stretch_low;
+	def.work_glow = (uint64_t)scene->work_high << 32 | scene->work_low;
+	def.glow01 = scene->glow01;
+	def.props = track->prop;
+	def.prop_count = scene->flags & KEEL_SCENE_NO_PROPS ? 0 : track->prop_count;
+	def.has_mat = track->has_mat && !(scene->flags & KEEL_SCENE_NO_MAT);
+	def.has_ground = !(scene->flags & KEEL_SCENE_NO_GROUND);
+	def.has_detail = !(scene->flags & KEEL_SCENE_NO_DETAIL);
+	def.frame = &track->frame;
+	*frame = track->frame;
+	keel_figure_draw(&def, &pose, list);
+	return KEEL_ERR_OK;
+}
