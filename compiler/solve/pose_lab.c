@@ -3,7 +3,7 @@
  *
  *   pose_lab poses.txt [-o out.png] [-p pose] [-y yaw] [-i pitch] [-s scale] [-g ghost pose] [-b build] [-d]
  *
- * Without -p every pose goes on one sheet. Findings are printed.
+ * Without -p every pose goes on one sheet, with -p a,b,c those. Findings are printed.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -81,27 +81,42 @@ static int draw_one(const options *o)
 	return keel_picture_png(&picture, &list, o->out) == KEEL_ERR_OK ? 0 : 4;
 }
 
+/* Is name one of the names between commas? */
+static bool is_listed(const char *list, const char *name)
+{
+	size_t length = strlen(name);
+	for (const char *at = strstr(list, name); at != NULL; at = strstr(at + 1, name)) {
+		if ((at == list || at[-1] == ',') && (at[length] == 0 || at[length] == ','))
+			return true;
+	}
+	return false;
+}
+
 static int draw_sheet(const options *o)
 {
 	keel_display_list *lists = calloc((size_t)pose_count, sizeof *lists);
 	keel_picture_cell *cells = calloc((size_t)pose_count, sizeof *cells);
 	if (lists == NULL || cells == NULL)
 		return 4;
+	int shown = 0;
 	for (int i = 0; i < pose_count; i++) {
+		if (o->pose != NULL && !is_listed(o->pose, poses[i].name))
+			continue;
 		keel_display_word *words = malloc(WORDS * sizeof *words);
 		if (words == NULL)
 			return 4;
 		keel_figure_def def = figure_of(o, &poses[i]);
-		keel_display_list_init(&lists[i], words, WORDS);
-		keel_figure_draw(&def, &poses[i].result.pose, &lists[i]);
-		cells[i] = (keel_picture_cell){.list = &lists[i], .caption = poses[i].name};
+		keel_display_list_init(&lists[shown], words, WORDS);
+		keel_figure_draw(&def, &poses[i].result.pose, &lists[shown]);
+		cells[shown] = (keel_picture_cell){.list = &lists[shown], .caption = poses[i].name};
+		shown++;
 	}
 	keel_picture_sheet_def sheet = keel_default_picture_sheet_def();
 	sheet.cells = cells;
-	sheet.cell_count = pose_count;
-	sheet.columns = 7;
-	sheet.cell_width_px = 270;
-	sheet.cell_height_px = 260;
+	sheet.cell_count = shown;
+	sheet.columns = o->pose != NULL ? 4 : 7;
+	sheet.cell_width_px = o->pose != NULL ? 470 : 270;
+	sheet.cell_height_px = o->pose != NULL ? 480 : 260;
 	sheet.theme = o->is_dark ? KEEL_PICTURE_DARK : KEEL_PICTURE_LIGHT;
 	return keel_picture_sheet_png(&sheet, o->out) == KEEL_ERR_OK ? 0 : 4;
 }
@@ -134,5 +149,5 @@ int main(int argc, char **argv)
 	for (int i = 0; i < pose_count && !o.is_quiet; i++)
 		print_findings(&poses[i]);
 	printf("%d poses, %.1f ms a pose\n", pose_count, ms / pose_count);
-	return o.pose ? draw_one(&o) : draw_sheet(&o);
+	return o.pose && strchr(o.pose, ',') == NULL ? draw_one(&o) : draw_sheet(&o);
 }

@@ -19,6 +19,13 @@ keel_pose_def keel_default_pose_def(void)
 	keel_pose_def def;
 	memset(&def, 0, sizeof def);
 	def.softness = 1;
+	/* What nobody mentions hangs as arms do. */
+	for (int side = 0; side < 2; side++) {
+		def.angle_deg[KEEL_ANGLE_shoulder_abd_l + side * KEEL_ANGLE_SIDE_COUNT] = 8;
+		def.angle_deg[KEEL_ANGLE_elbow_flex_l + side * KEEL_ANGLE_SIDE_COUNT] = 6;
+		def.angle_deg[KEEL_ANGLE_forearm_rot_l + side * KEEL_ANGLE_SIDE_COUNT] = 25;
+		def.angle_deg[KEEL_ANGLE_wrist_flex_l + side * KEEL_ANGLE_SIDE_COUNT] = 8;
+	}
 	return def;
 }
 
@@ -103,7 +110,7 @@ static void wish_angles(const keel_solve_problem *problem, const keel_body_pose 
 		const keel_angle_info *info = keel_angle_get_info((keel_angle)i);
 		if (!info->is_solved)
 			continue;
-		float sd = info->sd_deg * def->softness / problem->tightness * (def->is_set[i] ? 1.0f : 2.2f);
+		float sd = info->sd_deg * def->softness / problem->tightness * (def->is_set[i] ? 1.0f : 1.7f);
 		float value = pose->angle_deg[i];
 		wish(r, (value - def->angle_deg[i]) / sd);
 		float past = value > info->most_deg ? value - info->most_deg

@@ -41,7 +41,7 @@
 	X(shoulder_flex, -60, 185, 8.0, 1)                                                                   \
 	X(shoulder_abd, -50, 180, 6.0, 1)                                                                    \
 	X(shoulder_rot, -100, 90, 8.0, 1)                                                                    \
-	X(elbow_flex, -8, 155, 8.0, 1)                                                                       \
+	X(elbow_flex, -8, 155, 6.0, 1)                                                                       \
 	X(forearm_rot, -100, 100, 1.0, 0)                                                                    \
 	X(wrist_flex, -95, 95, 1.0, 0)                                                                       \
 	X(wrist_dev, -60, 60, 1.0, 0)                                                                        \

@@ -124,12 +124,21 @@ static int unit_of(int part)
 	return is_right && unit >= KEEL_UNIT_SIDE_FIRST ? unit + KEEL_UNIT_SIDE_COUNT : unit;
 }
 
+static float far_of_unit(const keel_figure_work *work, int unit)
+{
+	if (unit < KEEL_UNIT_SIDE_FIRST)
+		return 0;
+	bool is_right = unit >= KEEL_UNIT_SIDE_FIRST + KEEL_UNIT_SIDE_COUNT;
+	int own = (unit - KEEL_UNIT_SIDE_FIRST) % KEEL_UNIT_SIDE_COUNT;
+	float left_is_far = work->far_limb[own >= 2];
+	return fmaxf(0, is_right ? -left_is_far : left_is_far);
+}
+
 void keel_figure_draw_body(const keel_figure_work *work, bool has_detail, keel_display_list *out)
 {
 	for (int place = 0; place < KEEL_UNIT_COUNT; place++) {
 		int unit = work->order[place];
-		float behind = work->unit_z[KEEL_UNIT_trunk] - work->unit_z[unit];
-		float far = unit < KEEL_UNIT_SIDE_FIRST ? 0 : smooth_step(4, 12, behind);
+		float far = far_of_unit(work, unit);
 		for (int pass = 0; pass < 2; pass++) {
 			for (int part = 0; part < KEEL_PART_COUNT; part++) {
 				bool is_first = work->is_under[part];

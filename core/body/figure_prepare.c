@@ -161,7 +161,7 @@ static const struct {
 	uint8_t behind, before;
 	float preference;
 } grown[] = {
-	{KEEL_UNIT_hips, KEEL_UNIT_trunk, 900},  {KEEL_UNIT_neck, KEEL_UNIT_trunk, 60},
+	{KEEL_UNIT_hips, KEEL_UNIT_trunk, 900},  {KEEL_UNIT_neck, KEEL_UNIT_trunk, 900},
 	{KEEL_UNIT_neck, KEEL_UNIT_head, 400},   {KEEL_UNIT_hips, KEEL_UNIT_thigh_l, 350},
 	{KEEL_UNIT_thigh_l, KEEL_UNIT_trunk, 330}, {KEEL_UNIT_trunk, KEEL_UNIT_arm_l, 20},
 };
@@ -236,6 +236,16 @@ static void sort_units(keel_figure_work *work)
 	}
 }
 
+/* How much the left limb lies behind the right one at its root: −1…1. */
+static float far_of(const keel_figure_work *work, keel_segment left)
+{
+	keel_vec3 l = work->frames.segment[left].origin_cm;
+	keel_vec3 r = work->frames.segment[left + KEEL_SEGMENT_SIDE_COUNT].origin_cm;
+	float between = vec3_length(vec3_sub(l, r));
+	float behind = vec3_dot(vec3_sub(r, l), work->view.toward) / fmaxf(between, 1);
+	return behind > 0 ? smooth_step(.45f, .95f, behind) : -smooth_step(.45f, .95f, -behind);
+}
+
 void keel_figure_prepare(keel_figure_work *work, keel_camera camera, const keel_body_build *build,
                          const keel_body_pose *pose)
 {
@@ -250,6 +260,8 @@ void keel_figure_prepare(keel_figure_work *work, keel_camera camera, const keel_
 		cut_part(work, part);
 	}
 	work->ball_first[KEEL_PART_COUNT] = work->ball_count;
+	work->far_limb[0] = far_of(work, KEEL_SEGMENT_thigh_l);
+	work->far_limb[1] = far_of(work, KEEL_SEGMENT_girdle_l);
 	arrange_head(work, build);
 	sort_units(work);
 }

@@ -33,6 +33,7 @@ typedef struct keel_figure_work {
 	keel_ball_seen ball[KEEL_WORK_BALL_MAX];
 	int ball_first[KEEL_PART_COUNT + 1];
 	float unit_z[KEEL_UNIT_COUNT];
+	float far_limb[2]; /* legs, arms: 1 the left is the far one, −1 the right, 0 neither */
 	keel_shape_unit order[KEEL_UNIT_COUNT];
 } keel_figure_work;
 

@@ -163,6 +163,39 @@ static void add_corner(keel_outline *outline, keel_vec2 p, keel_vec2 n, keel_vec
 	}
 }
 
+/* The next point. At a sharp outward corner the line turns back by more than a step can see: then look round it. */
+static keel_vec2 next_point(const keel_field *field, keel_vec2 p, keel_vec2 normal, float step_cm, keel_vec2 *next_normal)
+{
+	keel_vec2 q = p;
+	for (int tries = 0; tries < 6; tries++) {
+		float angle = .6f * (float)tries;
+		keel_vec2 way = {-normal.y * cosf(angle) - normal.x * sinf(angle),
+		                 normal.x * cosf(angle) - normal.y * sinf(angle)};
+		q = settle(field, go(p, way, step_cm), next_normal);
+		keel_vec2 made = sub(q, p);
+		if (dot(made, way) > .3f * step_cm)
+			return q;
+	}
+	*next_normal = normal;
+	return go(p, (keel_vec2){-normal.y, normal.x}, step_cm);
+}
+
+/* One pass of a smoothing filter; corners stay. */
+static void smooth(keel_outline *outline)
+{
+	int count = outline->count;
+	keel_vec2 first = outline->point[0], before = outline->point[count - 1];
+	for (int i = 0; i < count; i++) {
+		keel_vec2 here = outline->point[i];
+		keel_vec2 after = i + 1 < count ? outline->point[i + 1] : first;
+		keel_vec2 n0 = outline->normal[(i + count - 1) % count], n1 = outline->normal[(i + 1) % count];
+		if (dot(n0, n1) > .6f)
+			outline->point[i] = vec2(.25f * (before.x + after.x) + .5f * here.x,
+			                         .25f * (before.y + after.y) + .5f * here.y);
+		before = here;
+	}
+}
+
 void keel_outline_follow(const keel_field *field, keel_vec2 from, float step_cm, keel_outline *outline)
 {
 	outline->count = 0;
@@ -172,23 +205,16 @@ void keel_outline_follow(const keel_field *field, keel_vec2 from, float step_cm,
 	keel_vec2 start = first_point(field, from, &normal);
 	keel_vec2 p = start;
 	add(outline, p, normal);
-	for (int i = 0; i < KEEL_OUTLINE_POINT_MAX; i++) {
+	for (int i = 0; i < KEEL_OUTLINE_POINT_MAX - 2; i++) {
 		keel_vec2 next_normal;
-		keel_vec2 q = settle(field, go(p, vec2(-normal.y, normal.x), step_cm), &next_normal);
+		keel_vec2 q = next_point(field, p, normal, step_cm, &next_normal);
 		keel_vec2 to_start = sub(start, q);
-		keel_vec2 made = sub(q, p);
 		if (i > 4 && dot(to_start, to_start) < .7f * step_cm * step_cm)
 			break;
-		/* Stuck in a notch: step out along the chord rather than turn round for ever. */
-		if (dot(made, made) < .04f * step_cm * step_cm) {
-			q = settle(field, go(p, vec2(-next_normal.y, next_normal.x), step_cm), &next_normal);
-			made = sub(q, p);
-			if (dot(made, made) < .04f * step_cm * step_cm)
-				q = go(p, vec2(-normal.y, normal.x), step_cm);
-		}
 		add_corner(outline, p, normal, q, next_normal, step_cm);
 		add(outline, q, next_normal);
 		p = q;
 		normal = next_normal;
 	}
+	smooth(outline);
 }

@@ -25,7 +25,7 @@ static const keel_shape_ball trunk_balls[] = {
 	{S(thorax_2), 2.8f, 4.5f, -5.4f, 10.0f}, {S(thorax_2), 2.8f, 4.5f, 5.4f, 10.0f},
 	{S(thorax_3), 1.8f, 1.6f, -7.4f, 8.4f}, {S(thorax_3), 1.8f, 1.6f, 7.4f, 8.4f},
 	{S(girdle_l), -0.2f, 0.6f, 1.6f, 5.4f}, {S(girdle_r), -0.2f, 0.6f, -1.6f, 5.4f},
-	{S(thorax_3), -0.6f, 6.2f, -3.2f, 4.6f}, {S(thorax_3), -0.6f, 6.2f, 3.2f, 4.6f},
+	{S(thorax_3), -0.4f, 4.6f, -3.4f, 4.4f}, {S(thorax_3), -0.4f, 4.6f, 3.4f, 4.4f},
 };
 static const uint8_t trunk_links[][2] = {
 	{0, 1}, {0, 2}, {1, 3}, {2, 4}, {3, 5}, {4, 6}, {5, 7}, {6, 8}, {7, 9}, {8, 10}, {9, 11}, {8, 9},
@@ -64,10 +64,11 @@ static const uint8_t hair_links[][2] = {{0, 1}, {0, 2}};
 static const keel_shape_ball ear_balls[] = {{S(head), -0.6f, 6.1f, 7.3f, 1.7f}, {S(head), -0.9f, 4.1f, 7.0f, 1.15f}};
 
 static const keel_shape_ball thigh_balls[] = {
-	{S(thigh_l), 0, 0.4f, 0.2f, 9.0f}, {S(thigh_l), 0.3f, -11.0f, 0.2f, 8.5f}, {S(thigh_l), 0.5f, -26.0f, -0.2f, 6.9f},
-	{S(thigh_l), 0.2f, -40.7f, 0, 5.7f},
+	{S(thigh_l), 0, 0.4f, 0.2f, 9.0f}, {S(thigh_l), -0.6f, -10.0f, 0.2f, 8.9f}, {S(thigh_l), 0.4f, -25.0f, -0.2f, 7.1f},
+	{S(thigh_l), 0.2f, -40.7f, 0, 5.7f}, {S(thigh_l), -2.8f, -4.0f, 0.4f, 8.7f},
 };
 static const uint8_t chain_3[][2] = {{0, 1}, {1, 2}, {2, 3}};
+static const uint8_t thigh_links[][2] = {{0, 1}, {1, 2}, {2, 3}, {4, 1}};
 
 static const keel_shape_ball shank_balls[] = {
 	{S(shank_l), 0, 0, 0, 5.6f}, {S(shank_l), -1.4f, -11.0f, 0.1f, 5.7f}, {S(shank_l), -0.9f, -23.0f, 0, 4.6f},
@@ -117,9 +118,9 @@ static const uint8_t hand_links[][2] = {
 
 static const keel_shape_part parts[KEEL_PART_SIDE_FIRST + KEEL_PART_SIDE_COUNT] = {
 	[KEEL_PART_hips] = {"hips", KEEL_UNIT_hips, KEEL_PAINT_LEG, KEEL_PAINT_LEG_EDGE, BALLS(hips, hips_links),
-		.blend_cm = 2, .step_cm = 1.8f, .shade = 1, .zone = {NO_ZONE, NO_ZONE, NO_ZONE}},
+		.blend_cm = 1, .step_cm = 1.6f, .shade = 1, .zone = {NO_ZONE, NO_ZONE, NO_ZONE}},
 	[KEEL_PART_trunk] = {"trunk", KEEL_UNIT_trunk, KEEL_PAINT_TOP, KEEL_PAINT_TOP_EDGE, BALLS(trunk, trunk_links),
-		.blend_cm = 2.5f, .step_cm = 1.8f, .shade = 1, .is_cut = true, .cut_sign = 1,
+		.blend_cm = .9f, .step_cm = 1.6f, .shade = 1, .is_cut = true, .cut_sign = 1,
 		.cut = {S(pelvis), -1.0f, 4.6f, 0, 10.0f}, .zone = {NO_ZONE, NO_ZONE, NO_ZONE}},
 	[KEEL_PART_neck] = {"neck", KEEL_UNIT_neck, KEEL_PAINT_SKIN, KEEL_PAINT_SKIN_EDGE, BALLS(neck, neck_links),
 		.blend_cm = 1, .step_cm = 1.2f, .shade = .8f,
@@ -134,21 +135,21 @@ static const keel_shape_part parts[KEEL_PART_SIDE_FIRST + KEEL_PART_SIDE_COUNT] 
 		.blend_cm = 1, .step_cm = .8f, .shade = .9f, .zone = {NO_ZONE, NO_ZONE, NO_ZONE}},
 	[KEEL_PART_ear_l] = {"ear", KEEL_UNIT_head, KEEL_PAINT_SKIN, KEEL_PAINT_SKIN_EDGE, BALLS(ear, pair_links),
 		.blend_cm = 0, .step_cm = .6f, .shade = .4f, .zone = {NO_ZONE, NO_ZONE, NO_ZONE}},
-	[KEEL_PART_thigh_l] = {"thigh", KEEL_UNIT_thigh_l, KEEL_PAINT_LEG, KEEL_PAINT_LEG_EDGE, BALLS(thigh, chain_3),
-		.blend_cm = 1.2f, .step_cm = 1.6f, .shade = 1,
+	[KEEL_PART_thigh_l] = {"thigh", KEEL_UNIT_thigh_l, KEEL_PAINT_LEG, KEEL_PAINT_LEG_EDGE, BALLS(thigh, thigh_links),
+		.blend_cm = .5f, .step_cm = 1.5f, .shade = 1,
 		.zone = {HIP_ZONE(KEEL_PART_hips), KNEE_ZONE(KEEL_PART_shank_l), HIP_ZONE(KEEL_PART_trunk)}},
 	[KEEL_PART_foot_l] = {"foot", KEEL_UNIT_shank_l, KEEL_PAINT_SKIN, KEEL_PAINT_SKIN_EDGE, BALLS(foot, foot_links),
 		.blend_cm = 1.4f, .step_cm = .8f, .shade = .75f, .zone = {NO_ZONE, NO_ZONE, NO_ZONE}},
 	[KEEL_PART_shank_l] = {"shank", KEEL_UNIT_shank_l, KEEL_PAINT_LEG, KEEL_PAINT_LEG_EDGE, BALLS(shank, chain_3),
-		.blend_cm = 1.2f, .step_cm = 1.5f, .shade = .9f, .is_cut = true, .cut_sign = 1,
+		.blend_cm = .5f, .step_cm = 1.4f, .shade = .9f, .is_cut = true, .cut_sign = 1,
 		.cut = {S(shank_l), 0, -36.5f, 0, 3.8f}, .zone = {KNEE_ZONE(KEEL_PART_thigh_l), NO_ZONE, NO_ZONE}},
 	[KEEL_PART_arm_l] = {"arm", KEEL_UNIT_arm_l, KEEL_PAINT_SKIN, KEEL_PAINT_SKIN_EDGE, BALLS(arm, chain_2),
-		.blend_cm = .6f, .step_cm = 1.1f, .shade = .8f, .zone = {ELBOW_ZONE(KEEL_PART_forearm_l), NO_ZONE, NO_ZONE}},
+		.blend_cm = .3f, .step_cm = 1.1f, .shade = .8f, .zone = {ELBOW_ZONE(KEEL_PART_forearm_l), NO_ZONE, NO_ZONE}},
 	[KEEL_PART_sleeve_l] = {"sleeve", KEEL_UNIT_arm_l, KEEL_PAINT_TOP, KEEL_PAINT_TOP_EDGE, BALLS(sleeve, chain_2),
-		.blend_cm = .6f, .step_cm = 1.1f, .shade = .8f, .is_cut = true, .cut_sign = 1,
+		.blend_cm = .3f, .step_cm = 1.1f, .shade = .8f, .is_cut = true, .cut_sign = 1,
 		.cut = {S(upper_arm_l), 0, -14.6f, 0, 5.0f}, .zone = {SHOULDER_ZONE(KEEL_PART_trunk), NO_ZONE, NO_ZONE}},
 	[KEEL_PART_forearm_l] = {"forearm", KEEL_UNIT_forearm_l, KEEL_PAINT_SKIN, KEEL_PAINT_SKIN_EDGE,
-		BALLS(forearm, chain_3), .blend_cm = .6f, .step_cm = 1.1f, .shade = .7f,
+		BALLS(forearm, chain_3), .blend_cm = .3f, .step_cm = 1.1f, .shade = .7f,
 		.zone = {ELBOW_ZONE(KEEL_PART_arm_l), WRIST_ZONE(KEEL_PART_hand_l), NO_ZONE}},
 	[KEEL_PART_hand_l] = {"hand", KEEL_UNIT_forearm_l, KEEL_PAINT_SKIN, KEEL_PAINT_SKIN_EDGE, BALLS(hand, hand_links),
 		.blend_cm = .7f, .step_cm = .55f, .shade = .5f, .zone = {WRIST_ZONE(KEEL_PART_forearm_l), NO_ZONE, NO_ZONE}},
