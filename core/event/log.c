@@ -12,10 +12,11 @@
  * one), so one walk from the last event to the first decides everything: when the walk reaches an
  * event, all that could take it back has been judged.
  *
- * The latest standing word on an event wins. Retracting a retraction, or a correction, restores
- * what it undid. A correction of a correction speaks for the whole chain; of two corrections of one
- * event the later stands. What was taken back and is corrected after that stands again, corrected;
- * what was corrected and is taken back after that is gone together with its correction.
+ * An event and all corrections of it, of its corrections and so on are one chain. The latest
+ * standing correction speaks for the chain, and the others are retracted. Taking a correction back
+ * lets the one before it speak again, or the first event; taking the first event back silences the
+ * chain as it was then, and a correction made after that speaks anew. Retracting a retraction
+ * restores what it undid.
  *
  * A correction folds at the place, date and time of the first event of its chain, with its own
  * content: `event` of its entry is a copy with that time. The entries of a chain stand side by
@@ -57,11 +58,9 @@ typedef struct node {
 	keel_event event;
 	keel_event *moved; /* of a correction: the copy that takes the time of what it replaces */
 	int32_t device_index;
-	int32_t target_place; /* the earlier event of the same type that a correction replaces, or
-				 NOBODY */
-	int32_t root_place;   /* first event of its chain of corrections; itself when it corrects
-				 nothing */
-	int32_t word_place;   /* who had the last word on it, or NOBODY */
+	int32_t root_place; /* first event of its chain of corrections; itself when it corrects
+			       nothing */
+	int32_t word_place; /* who had the last word on it, or NOBODY */
 	int32_t place;
 	bool forked;
 	bool doubt;
@@ -399,7 +398,6 @@ static void find_targets(keel_log *log)
 		node *here = log->order[place];
 		here->place = place;
 		here->root_place = place;
-		here->target_place = NOBODY;
 		here->word_place = NOBODY;
 	}
 	for (int32_t place = 0; place < log->count; place++) {
@@ -409,37 +407,21 @@ static void find_targets(keel_log *log)
 		int32_t target = earlier_place(log, here->event.replaces, place);
 		if (target == NOBODY || log->order[target]->event.type != here->event.type)
 			continue;
-		here->target_place = target;
 		here->root_place = log->order[target]->root_place;
 	}
 }
 
-static bool is_standing_correction(const node *here)
+/* The root of a chain carries the last word on the whole chain; who comes earlier in it is spoken
+ * for. */
+static void join_chain(keel_log *log, node *correction)
 {
-	return here->target_place != NOBODY && here->word_place == NOBODY;
-}
-
-/* Who speaks for a correction: itself when it stands, else the correction that took its place, if
- * that one stands. */
-static int32_t speaker_of(const keel_log *log, const node *correction)
-{
-	if (is_standing_correction(correction))
-		return correction->place;
-	const node *last = log->order[correction->word_place];
-	bool replaced = last->target_place != NOBODY && last->root_place == correction->root_place;
-	return replaced && is_standing_correction(last) ? last->place : NOBODY;
-}
-
-static void replace_target(keel_log *log, const node *correction)
-{
-	int32_t speaker = speaker_of(log, correction);
-	if (speaker == NOBODY)
+	node *root = log->order[correction->root_place];
+	if (correction->word_place != NOBODY)
 		return;
-	node *target = log->order[correction->target_place];
-	if (target->word_place == NOBODY || target->word_place < speaker)
-		target->word_place = speaker;
-	else if (target->word_place > speaker)
-		log->order[speaker]->word_place = target->word_place;
+	if (root->word_place == NOBODY)
+		root->word_place = correction->place;
+	else
+		correction->word_place = root->word_place;
 }
 
 static void retract_named(keel_log *log, const node *retraction)
@@ -457,9 +439,9 @@ static void judge_words(keel_log *log)
 {
 	find_targets(log);
 	for (int32_t place = log->count - 1; place >= 0; place--) {
-		const node *here = log->order[place];
-		if (here->target_place != NOBODY)
-			replace_target(log, here);
+		node *here = log->order[place];
+		if (here->root_place != place)
+			join_chain(log, here);
 		if (here->event.type == KEEL_EVENT_RETRACTION && here->word_place == NOBODY)
 			retract_named(log, here);
 	}
@@ -545,7 +527,7 @@ static keel_log_entry make_entry(const keel_log *log, node *here)
 	keel_log_entry entry = {
 		.event = &here->event, .doubt = here->doubt, .forked = here->forked};
 	entry.retracted = here->word_place != NOBODY;
-	if (here->target_place != NOBODY) {
+	if (here->root_place != here->place) {
 		const node *root = log->order[here->root_place];
 		*here->moved = here->event;
 		here->moved->utc_ms = root->event.utc_ms;

@@ -186,6 +186,13 @@ static void test_corrections(void **state)
 	       AT(4, MORNING, 3));
 	EXPECT("1- 3- 4c 2", AT(1, MORNING, 0), AT(2, NOTE, 0), AT(3, MORNING, 1),
 	       AT(4, MORNING, 1));
+	/* Branches are one chain: the last word stands alone (once both 3 and 4 stood). */
+	EXPECT("1- 2- 3- 4c", AT(1, MORNING, 0), AT(2, MORNING, 1), AT(3, MORNING, 1),
+	       AT(4, MORNING, 2));
+	EXPECT("1- 2- 3c 4- 5", AT(1, MORNING, 0), AT(2, MORNING, 1), AT(3, MORNING, 1),
+	       AT(4, MORNING, 2), AT(5, RETRACT, 4));
+	EXPECT("1- 2- 3c 4", AT(1, MORNING, 0), AT(2, MORNING, 1), AT(3, MORNING, 2),
+	       AT(4, RETRACT, 2));
 	/* The last correction taken back: the one before stands; the first taken back: the chain
 	 * still holds. */
 	EXPECT("1- 3c 4- 2 5", AT(1, MORNING, 0), AT(2, NOTE, 0), AT(3, MORNING, 1),
