@@ -4,12 +4,12 @@ day 2026-03-02 08:00
   screening clear
   programme five-best
   session pain=5
-    cat-cow: clearly-more pain=7 settled=no
+    glute-bridge: clearly-more pain=7 settled=no
     *: same
   end pain=5
-  expect history cat-cow rise=2 counted=yes outcome=pain.rise-2|pain.rise-2-easier
+  expect history glute-bridge rise=2 counted=yes outcome=pain.rise-2|pain.rise-2-easier
 day 2026-03-03
   morning pain=5
-  expect no rests cat-cow
-  expect out cat-cow rule=pain.rise-2-easier
-  expect in seated-cat-cow
+  expect no rests glute-bridge
+  expect out glute-bridge rule=pain.rise-2-easier
+  expect in pelvic-tilt

@@ -4,7 +4,7 @@ day 2026-03-02 08:00
   screening clear
   programme personal
   morning pain=4
-  expect why segmental-roll rung=1
+  expect why glute-bridge rung=1
   session pain=4
 day 2026-03-03
   morning pain=4

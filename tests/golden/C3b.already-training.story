@@ -5,7 +5,6 @@ day 2026-03-02 08:00
   programme personal
   morning pain=3
   expect stage restore
-  expect why segmental-roll rung=2
   expect why glute-bridge rung=2
   expect why cat-cow rung=1
   session pain=3

@@ -1,4 +1,5 @@
 # The other side: first and last 5 dates apart; the day after a session on the 8th it opens.
+needs segmental-roll bear-hold plank
 person birth_year=1980
 day 2026-03-02 08:00
   screening clear

@@ -1,5 +1,6 @@
 # "4 sessions over at least 7 days, the last 2 without a counted rise; one control and one brace movement clean." The 2nd and the 8th
 # are 6 dates apart. S2's order puts the segmental roll into the first three sessions and a brace into the fourth.
+needs segmental-roll bear-hold plank
 person birth_year=1980
 day 2026-03-02 08:00
   always some

@@ -3,7 +3,8 @@ person birth_year=1992
 condition abdominal=yes since=2025-12-08
 day 2026-03-01 08:00
   screening clear
-  programme personal
-  expect why plank in=no rule=gate.condition-hard
+  programme five-best
+  expect out down-dog-to-plank rule=gate.condition-hard
+  expect some
 day 2026-03-02 08:00
-  expect why plank not-rule=gate.condition-hard
+  expect in down-dog-to-plank

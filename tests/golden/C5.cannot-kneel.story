@@ -1,4 +1,5 @@
 # "cannot kneel …: hard: those positions; a chair, wall or standing equivalent is offered."
+needs seated-cat-cow cat-cow easier=seated-cat-cow
 person birth_year=1980
 ability kneel=no
 equipment chair=yes wall=yes

@@ -9,36 +9,36 @@ day 2026-03-02 08:00
   programme five-best
   morning pain=3
   session pain=3
-    cat-cow: clearly-more pain=6 settled=no
+    glute-bridge: clearly-more pain=6 settled=no
     *: same
   end pain=3
 day 2026-03-06
   morning pain=3
-  expect in cat-cow rung=1
+  expect in glute-bridge rung=1
   session pain=3
-    cat-cow: clearly-more pain=6 settled=no
+    glute-bridge: clearly-more pain=6 settled=no
     *: same
   end pain=3
 day 2026-03-07
   morning pain=3
-  expect out cat-cow rule=after.second-rise until=2026-03-14 instead=seated-cat-cow
-  expect in seated-cat-cow
+  expect out glute-bridge rule=after.second-rise until=2026-03-14 instead=pelvic-tilt
+  expect in pelvic-tilt
 day 2026-03-09
   review none
 day 2026-03-13
   morning pain=3
-  expect out cat-cow rule=after.second-rise until=2026-03-14
+  expect out glute-bridge rule=after.second-rise until=2026-03-14
 day 2026-03-14
   morning pain=3
-  expect in cat-cow rung=1
+  expect in glute-bridge rung=1
   expect no advice after.third-rise
   session pain=3
-    cat-cow: clearly-more pain=6 settled=no
+    glute-bridge: clearly-more pain=6 settled=no
     *: same
   end pain=3
 day 2026-03-15
   morning pain=3
-  expect out cat-cow rule=after.third-rise
+  expect out glute-bridge rule=after.third-rise
   expect advice after.third-rise
 day 2026-03-16
   review none
@@ -50,15 +50,15 @@ day 2026-04-06
   review none
   morning pain=3
   # no date ends it …
-  expect out cat-cow rule=after.third-rise
+  expect out glute-bridge rule=after.third-rise
   # … the person does
-  try-again cat-cow
-  expect in cat-cow rung=1 rule=after.try-again|dose.absence-14 purpose=try-again|plan
+  try-again glute-bridge
+  expect in glute-bridge rung=1 rule=after.try-again|dose.absence-14 purpose=try-again|plan
   session pain=3
-    cat-cow: clearly-more pain=6 settled=no
+    glute-bridge: clearly-more pain=6 settled=no
     *: same
   end pain=3
 day 2026-04-07
   morning pain=3
   # counting starts afresh: this is the first counted rise, three dates of rest
-  expect out cat-cow rule=pain.rise-3 until=2026-04-10
+  expect out glute-bridge rule=pain.rise-3 until=2026-04-10

@@ -1,5 +1,6 @@
 # S2.nopain, C2: "rise = 1 in a movement that allows no added pain: finish it for today, same rung next time; not counted" -
 # also when it settled.
+needs segmental-roll back-pain-essentials
 person birth_year=1980
 day 2026-03-02 08:00
   screening clear
