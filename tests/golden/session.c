@@ -227,8 +227,8 @@ static void check_named(story *s, int line, const session *se)
 	}
 }
 
-static void answer_for(story *s, int line, const words *w, session *se, session_item *item,
-		       session_answer *a, words *held)
+void session_answer_for(story *s, int line, const words *w, session *se, session_item *item,
+			session_answer *a, words *held)
 {
 	int answer_line = line_for(s, line, se, item);
 	*a = no_answer;
@@ -265,14 +265,19 @@ int story_session(story *s, int line, words *w)
 	bool going = prescribe(s, &se);
 	if (going) {
 		session_watch(s, &se);
-		start(s, &se, w);
 		check_named(s, line, &se);
 	}
+	if (going && words_has(w, "player")) {
+		session_by_player(s, line, w, &se);
+		return next;
+	}
+	if (going)
+		start(s, &se, w);
 	int planned = se.item_count;
 	for (int i = 0; going && i < planned; i++) {
 		session_answer a;
 		words held;
-		answer_for(s, line, w, &se, &se.items[i], &a, &held);
+		session_answer_for(s, line, w, &se, &se.items[i], &a, &held);
 		going = session_item_do(s, &se, i, &a);
 		s->line_now = line;
 	}

@@ -44,6 +44,12 @@ void session_end(story *s, const session *se, const words *w);
 /* Keeps what was prescribed (raised, climbed, not-lowered). */
 void session_watch(story *s, const session *se);
 
+/* What the story's lines answer for the item; *held keeps the words that the answer points into. */
+void session_answer_for(story *s, int line, const words *w, session *se, session_item *item,
+			session_answer *a, words *held);
+/* session_player.c: leads the prescribed session through the real player to its end. */
+void session_by_player(story *s, int line, const words *w, session *se);
+
 /* truth_session.c */
 void session_truth_begin(story *s, session *se);
 void session_truth_answer(story *s, session *se, const session_item *item, session_answer *a);

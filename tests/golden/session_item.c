@@ -7,8 +7,9 @@
 #include "tests/golden/facts.h"
 #include "tests/golden/session.h"
 
-#define OPEN_REPS 10 /* repetitions told for a set whose count is open, when the story names none  \
-		      */
+#define OPEN_REPS                                                                                  \
+	10 /* repetitions told for a set whose count is open, when the story names none            \
+	    */
 
 /* What one set ended as. */
 static const char *end_of(const session_answer *a)
