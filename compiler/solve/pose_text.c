@@ -172,5 +172,10 @@ void lab_solve(lab_pose *poses, int count, const keel_body_build *build)
 		lab_pose *pins = poses[i].pins[0] ? lab_find(poses, i, poses[i].pins) : NULL;
 		poses[i].def.pins = pins ? &pins->result.pose : NULL;
 		keel_solve_pose(build, &poses[i].def, NULL, &poses[i].result);
+		for (int k = 0; k < poses[i].prop_count; k++) {
+			keel_prop *prop = &poses[i].prop[k];
+			if (prop->place_cm.x == 0)
+				(void)keel_solve_place_prop(build, &poses[i].def, &poses[i].result.pose, prop);
+		}
 	}
 }

@@ -303,8 +303,9 @@ void keel_solve_fill_pins(keel_solve_problem *problem, const keel_body_pose *pin
 		return;
 	keel_body_frames_of(problem->build, pins, &frames);
 	for (int i = 0; i < problem->def->contact_count; i++) {
-		(void)keel_solve_contact_gap(&frames, &problem->def->contact[i], &problem->pin[i]);
-		problem->is_pinned[i] = true;
+		/* A site that does not yet touch there has no place to keep. */
+		float gap_cm = keel_solve_contact_gap(&frames, &problem->def->contact[i], &problem->pin[i]);
+		problem->is_pinned[i] = fabsf(gap_cm) < 3;
 	}
 }
 

@@ -130,6 +130,11 @@ typedef struct keel_track_def {
 /* Writes the chunk of core/body/track.h; the frame is computed. Returns its size, 0 when capacity is too small. */
 size_t keel_track_write(const keel_track_def *def, uint8_t *bytes, size_t capacity_bytes);
 
+/* Puts a prop where it bears the pose: a chair, bench, pillow … under the contacts that lie on its height, a wall or
+ * post at the hands' wall. False when nothing of the pose touches it. */
+bool keel_solve_place_prop(const keel_body_build *build, const keel_pose_def *def, const keel_body_pose *pose,
+                           keel_prop *prop);
+
 /* A camera that shows a movement well when the file does not name one: the side if it is a sagittal movement, three
  * quarters or the front for side-bends, lists and turns. named: "side", "front", "back", "three-quarter", "above". */
 keel_camera keel_solve_camera_for(const keel_body_pose *poses, int pose_count);

@@ -166,9 +166,9 @@ static void place_arm(const keel_body_pose *pose, float hand, int angle_base, in
 	float up = -vec3_dot(arm.axis_y, f->segment[KEEL_SEGMENT_thorax_3].axis_y);
 	float forward = -vec3_dot(arm.axis_y, f->segment[KEEL_SEGMENT_thorax_3].axis_x);
 	float raised = (1 + up) / 2;
-	float rise_cm = 5.5f * raised * raised;
+	float rise_cm = 7.0f * raised * raised;
 	keel_frame *girdle = &f->segment[segment_base + 4];
-	*girdle = joint_at(f, KEEL_SEGMENT_thorax_3, 0.4f + 2.0f * forward, 2.6f + rise_cm,
+	*girdle = joint_at(f, KEEL_SEGMENT_thorax_3, 0.4f + 2.0f * forward, 0.6f + rise_cm,
 	                   hand * (15.8f * f->shoulder - .55f * rise_cm));
 	keel_frame *upper = &f->segment[segment_base + 5];
 	*upper = arm;

@@ -18,6 +18,7 @@ static const keel_vec2 light = {-.55f, -.835f};
 typedef struct part_line {
 	keel_outline outline;
 	float whole[KEEL_OUTLINE_POINT_MAX]; /* 1 on a free outline, 0 inside a joint */
+	float round[KEEL_OUTLINE_POINT_MAX]; /* the same for shade, which a hem hardly has */
 	keel_vec2 scratch[2 * KEEL_OUTLINE_POINT_MAX];
 } part_line;
 
@@ -47,10 +48,22 @@ static void weigh(const keel_figure_work *work, int part, part_line *line)
 	}
 }
 
+/* A hem is flat: hardly any shade along it. */
+static void flatten_hem(const keel_field *field, part_line *line)
+{
+	for (int i = 0; i < line->outline.count; i++) {
+		keel_vec2 p = line->outline.point[i], n = line->outline.normal[i];
+		float off = (p.x - field->cut.x) * field->cut_out.x + (p.y - field->cut.y) * field->cut_out.y;
+		bool is_hem = field->is_cut && off > -.4f && n.x * field->cut_out.x + n.y * field->cut_out.y > .5f;
+		line->round[i] = is_hem ? .3f * line->whole[i] : line->whole[i];
+	}
+}
+
 static void draw_edge(part_line *line, keel_paint paint, float far, keel_display_list *out)
 {
 	for (int i = 0; i < line->outline.count; i++) {
-		float wide = EDGE_CM * line->whole[i];
+		/* Inside a joint the edge hides a little under the fill, or its rim would shine through. */
+		float wide = EDGE_CM * line->whole[i] - .3f * (1 - line->whole[i]);
 		line->scratch[i].x = line->outline.point[i].x + line->outline.normal[i].x * wide;
 		line->scratch[i].y = line->outline.point[i].y + line->outline.normal[i].y * wide;
 	}
@@ -64,7 +77,7 @@ static void draw_edge(part_line *line, keel_paint paint, float far, keel_display
 static float crescent_at(const part_line *line, int i, float sign)
 {
 	float m = (line->outline.normal[i].x * light.x + line->outline.normal[i].y * light.y) * sign;
-	return m <= .02f ? 0 : m * line->whole[i];
+	return m <= .02f ? 0 : m * line->round[i];
 }
 
 static void draw_crescent(part_line *line, keel_paint paint, float sign, float inset_cm, float wide_cm,
@@ -101,10 +114,11 @@ static void draw_part(const keel_figure_work *work, int part, float far, bool ha
 	if (work->is_absent[part])
 		return;
 	part_line line;
-	keel_outline_follow(&work->field[part], work->from[part], row->step_cm, &line.outline);
+	keel_outline_follow(&work->field[part], work->from[part], row->step_cm, row->smooth, &line.outline);
 	if (line.outline.count < 3)
 		return;
 	weigh(work, part, &line);
+	flatten_hem(&work->field[part], &line);
 	if (row->edge != row->paint)
 		draw_edge(&line, (keel_paint)row->edge, far, out);
 	keel_display_begin(out, (keel_paint)row->paint, 0, 1, far);
@@ -171,7 +185,7 @@ void keel_figure_draw_ghost(const keel_figure_work *ghost, const keel_figure_wor
 		if (ghost->is_absent[part])
 			continue;
 		keel_outline_follow(&ghost->field[part], ghost->from[part], keel_shape_get_part(part)->step_cm,
-		                    &line.outline);
+		                    keel_shape_get_part(part)->smooth, &line.outline);
 		keel_display_polygon(out, line.outline.point, line.outline.count);
 	}
 	keel_display_end(out);
@@ -180,7 +194,7 @@ void keel_figure_draw_ghost(const keel_figure_work *ghost, const keel_figure_wor
 		if (ghost->is_absent[part] || part == KEEL_PART_nose)
 			continue;
 		keel_outline_follow(&ghost->field[part], ghost->from[part], keel_shape_get_part(part)->step_cm,
-		                    &line.outline);
+		                    keel_shape_get_part(part)->smooth, &line.outline);
 		int run = 0;
 		for (int i = 0; i <= line.outline.count; i++) {
 			keel_vec2 p = i < line.outline.count ? line.outline.point[i] : nowhere;

@@ -89,28 +89,41 @@ static void cut_part(keel_figure_work *work, int part)
 	work->from[part] = (keel_vec2){-out.x, -out.y};
 }
 
-/* The face is bitten out of the hair by a round cone that floats before it; seen from behind it slips off. */
-static void open_hair(keel_figure_work *work)
+/* Bites a round cone out of a part: a hole of the cloth or the hair that lies before the body. Seen from behind it
+ * shrinks and slips off, so that nothing of it shows through. facing: 1 from the front, −1 from behind. */
+static void bite(keel_figure_work *work, int part, const keel_shape_ball balls[2], const keel_frame *frame,
+                 float gone_at, float full_at)
 {
-	const keel_frame *head = &work->frames.segment[KEEL_SEGMENT_head];
-	float facing = vec3_dot(head->axis_x, work->view.toward);
-	float shrink = smooth_step(-.8f, -.05f, facing);
+	float facing = vec3_dot(frame->axis_x, work->view.toward);
+	float shrink = smooth_step(gone_at, full_at, facing);
 	float away = facing < 0 ? 7.0f * -facing : 0;
-	keel_field *hair = &work->field[KEEL_PART_hair];
+	keel_field *field = &work->field[part];
 	if (shrink < .05f)
 		return;
-	static const keel_shape_ball brow = {KEEL_SEGMENT_head, 8.7f, 5.4f, 0, 6.5f};
-	static const keel_shape_ball chin = {KEEL_SEGMENT_head, 5.4f, -3.0f, 0, 7.0f};
-	float rb = 0, rc = 0;
-	keel_ball_seen b = keel_view_see(&work->view, keel_shape_ball_cm(&work->frames, KEEL_PART_hair, &brow, &rb), 0);
-	keel_ball_seen c = keel_view_see(&work->view, keel_shape_ball_cm(&work->frames, KEEL_PART_hair, &chin, &rc), 0);
-	keel_vec2 front = {vec3_dot(head->axis_x, work->view.right), -vec3_dot(head->axis_x, work->view.up)};
-	b.at = (keel_vec2){b.at.x + away * front.x, b.at.y + away * front.y};
-	c.at = (keel_vec2){c.at.x + away * front.x, c.at.y + away * front.y};
-	keel_field_link_init(&hair->hole, b.at, rb * shrink, c.at, rc * shrink);
-	hair->has_hole = true;
-	keel_vec2 up = {vec3_dot(head->axis_y, work->view.right) - .6f * front.x,
-	                -vec3_dot(head->axis_y, work->view.up) - .6f * front.y};
+	keel_vec2 front = {vec3_dot(frame->axis_x, work->view.right), -vec3_dot(frame->axis_x, work->view.up)};
+	keel_ball_seen seen[2];
+	for (int i = 0; i < 2; i++) {
+		float radius = 0;
+		keel_vec3 place = keel_shape_ball_cm(&work->frames, part, &balls[i], &radius);
+		seen[i] = keel_view_see(&work->view, place, radius * shrink);
+		seen[i].at = (keel_vec2){seen[i].at.x + away * front.x, seen[i].at.y + away * front.y};
+	}
+	keel_field_link_init(&field->hole, seen[0].at, seen[0].r, seen[1].at, seen[1].r);
+	field->has_hole = true;
+}
+
+static void open_hair_and_collar(keel_figure_work *work)
+{
+	static const keel_shape_ball face[2] = {{KEEL_SEGMENT_head, 8.7f, 5.4f, 0, 6.5f},
+	                                        {KEEL_SEGMENT_head, 5.4f, -3.0f, 0, 7.0f}};
+	static const keel_shape_ball throat[2] = {{KEEL_SEGMENT_thorax_3, 6.6f, 6.2f, 0, 4.9f},
+	                                          {KEEL_SEGMENT_neck, 4.5f, 5.5f, 0, 6.0f}};
+	const keel_frame *head = &work->frames.segment[KEEL_SEGMENT_head];
+	bite(work, KEEL_PART_hair, face, head, -.8f, -.05f);
+	bite(work, KEEL_PART_trunk, throat, &work->frames.segment[KEEL_SEGMENT_thorax_3], .12f, .75f);
+	/* Begin at the crown, on the side away from the face. */
+	keel_vec3 crown = vec3_sub(head->axis_y, vec3_mul(head->axis_x, .6f));
+	keel_vec2 up = {vec3_dot(crown, work->view.right), -vec3_dot(crown, work->view.up)};
 	float length = sqrtf(up.x * up.x + up.y * up.y);
 	if (length > .1f)
 		work->from[KEEL_PART_hair] = (keel_vec2){up.x / length, up.y / length};
@@ -129,7 +142,7 @@ static void arrange_head(keel_figure_work *work, const keel_body_build *build)
 	float bun_z = vec3_dot(head->axis_y, work->view.toward) * .9f - facing * .5f;
 	work->is_under[KEEL_PART_bun] = bun_z < .25f;
 	work->is_absent[KEEL_PART_nose] = facing < .25f;
-	open_hair(work);
+	open_hair_and_collar(work);
 }
 
 /* How far the front of unit b lies before the front of unit a where both are seen; by area. */
@@ -163,7 +176,7 @@ static const struct {
 } grown[] = {
 	{KEEL_UNIT_hips, KEEL_UNIT_trunk, 900},  {KEEL_UNIT_neck, KEEL_UNIT_trunk, 900},
 	{KEEL_UNIT_neck, KEEL_UNIT_head, 400},   {KEEL_UNIT_hips, KEEL_UNIT_thigh_l, 350},
-	{KEEL_UNIT_thigh_l, KEEL_UNIT_trunk, 330}, {KEEL_UNIT_trunk, KEEL_UNIT_arm_l, 20},
+	{KEEL_UNIT_thigh_l, KEEL_UNIT_trunk, 330}, {KEEL_UNIT_trunk, KEEL_UNIT_arm_l, 130},
 };
 
 static float preference_of(int a, int b)

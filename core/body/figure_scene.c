@@ -40,14 +40,24 @@ static bool footprint(const keel_figure_work *work, float below_cm, float box[4]
 
 static void shadow(const keel_figure_work *work, const float box[4], float grow_cm, float part, keel_display_list *out)
 {
-	keel_vec2 points[ROUND_POINTS];
 	float cx = (box[0] + box[1]) / 2, cz = (box[2] + box[3]) / 2;
 	float rx = ((box[1] - box[0]) / 2 + grow_cm) * part, rz = ((box[3] - box[2]) / 2 + grow_cm) * part;
-	for (int i = 0; i < ROUND_POINTS; i++) {
-		float a = 6.2831853f * (float)i / ROUND_POINTS;
-		points[i] = seen_at(work, cx + rx * cosf(a), 0, cz + rz * sinf(a));
+	keel_vec2 c = seen_at(work, cx, 0, cz), u = seen_at(work, cx + rx, 0, cz), v = seen_at(work, cx, 0, cz + rz);
+	const float k = .5523f; /* a quarter of an ellipse as one cubic */
+	u = (keel_vec2){u.x - c.x, u.y - c.y};
+	v = (keel_vec2){v.x - c.x, v.y - c.y};
+	keel_display_begin(out, KEEL_PAINT_GROUND, 0, 1, 0);
+	keel_display_move(out, c.x + u.x, c.y + u.y);
+	for (int i = 0; i < 4; i++) {
+		keel_vec2 next = v;
+		float xy[6] = {c.x + u.x + k * v.x, c.y + u.y + k * v.y, c.x + v.x + k * u.x, c.y + v.y + k * u.y,
+		               c.x + v.x, c.y + v.y};
+		keel_display_cubic(out, xy);
+		v = (keel_vec2){-u.x, -u.y};
+		u = next;
 	}
-	polygon(out, KEEL_PAINT_GROUND, 1, points, ROUND_POINTS);
+	keel_display_close(out);
+	keel_display_end(out);
 }
 
 static void mat(const keel_figure_work *work, const float box[4], keel_display_list *out)
@@ -178,7 +188,7 @@ static void pillow(const keel_figure_work *work, const keel_prop *prop, keel_dis
 	for (int i = 0; i < 4; i++)
 		keel_field_link_init(&links[i], c[i], r, c[(i + 1) % 4], r);
 	keel_field_link_init(&links[4], c[0], r, c[2], r);
-	keel_outline_follow(&field, (keel_vec2){0, -1}, 1.2f, &outline);
+	keel_outline_follow(&field, (keel_vec2){0, -1}, 1.2f, 2, &outline);
 	polygon(out, KEEL_PAINT_PROP, 1, outline.point, outline.count);
 	for (int i = 0; i < outline.count; i++) {
 		outline.point[i].y -= 1.6f;
@@ -339,7 +349,7 @@ static void glow_band(const keel_figure_work *work, int muscle, bool is_right, k
 		float k = layer == 0 ? 1 : .55f;
 		for (int i = 0; i + 1 < count; i++)
 			keel_field_link_init(&links[i], seen[i].at, seen[i].r * k, seen[i + 1].at, seen[i + 1].r * k);
-		keel_outline_follow(&field, (keel_vec2){0, -1}, 1.0f, &outline);
+		keel_outline_follow(&field, (keel_vec2){0, -1}, 1.0f, 3, &outline);
 		polygon(out, paint, (layer == 0 ? .45f : .7f) * visible * strength, outline.point, outline.count);
 	}
 }

@@ -163,58 +163,96 @@ static void add_corner(keel_outline *outline, keel_vec2 p, keel_vec2 n, keel_vec
 	}
 }
 
-/* The next point. At a sharp outward corner the line turns back by more than a step can see: then look round it. */
+/* The next point. At a sharp outward corner the line turns back by more than a step can see, in a narrow notch the
+ * next wall faces the way we came: then look round to either side. */
 static keel_vec2 next_point(const keel_field *field, keel_vec2 p, keel_vec2 normal, float step_cm, keel_vec2 *next_normal)
 {
+	static const float angles[] = {0, .6f, -.7f, 1.2f, -1.2f, 1.8f, 2.4f, 2.9f};
 	keel_vec2 q = p;
-	for (int tries = 0; tries < 6; tries++) {
-		float angle = .6f * (float)tries;
-		keel_vec2 way = {-normal.y * cosf(angle) - normal.x * sinf(angle),
-		                 normal.x * cosf(angle) - normal.y * sinf(angle)};
+	for (unsigned tries = 0; tries < sizeof angles / sizeof angles[0]; tries++) {
+		float c = cosf(angles[tries]), s = sinf(angles[tries]);
+		keel_vec2 way = {-normal.y * c - normal.x * s, normal.x * c - normal.y * s};
 		q = settle(field, go(p, way, step_cm), next_normal);
-		keel_vec2 made = sub(q, p);
-		if (dot(made, way) > .3f * step_cm)
+		if (dot(sub(q, p), way) > .3f * step_cm)
 			return q;
 	}
-	*next_normal = normal;
-	return go(p, (keel_vec2){-normal.y, normal.x}, step_cm);
+	return q;
 }
 
-/* One pass of a smoothing filter; corners stay. */
-static void smooth(keel_outline *outline)
+/* Passes of a smoothing filter, for normals as well; corners stay. Kinks where cones meet become bends. */
+static void smooth(keel_outline *outline, int passes)
 {
 	int count = outline->count;
-	keel_vec2 first = outline->point[0], before = outline->point[count - 1];
+	bool is_corner[KEEL_OUTLINE_POINT_MAX];
+	for (int i = 0; i < count; i++)
+		is_corner[i] = dot(outline->normal[(i + count - 1) % count], outline->normal[(i + 1) % count]) < .45f;
+	for (int pass = 0; pass < passes; pass++) {
+		keel_vec2 first = outline->point[0], before = outline->point[count - 1];
+		for (int i = 0; i < count; i++) {
+			keel_vec2 here = outline->point[i];
+			keel_vec2 after = i + 1 < count ? outline->point[i + 1] : first;
+			if (!is_corner[i])
+				outline->point[i] = vec2(.25f * (before.x + after.x) + .5f * here.x,
+				                         .25f * (before.y + after.y) + .5f * here.y);
+			before = here;
+		}
+	}
 	for (int i = 0; i < count; i++) {
-		keel_vec2 here = outline->point[i];
-		keel_vec2 after = i + 1 < count ? outline->point[i + 1] : first;
-		keel_vec2 n0 = outline->normal[(i + count - 1) % count], n1 = outline->normal[(i + 1) % count];
-		if (dot(n0, n1) > .6f)
-			outline->point[i] = vec2(.25f * (before.x + after.x) + .5f * here.x,
-			                         .25f * (before.y + after.y) + .5f * here.y);
-		before = here;
+		keel_vec2 along = sub(outline->point[(i + 2) % count], outline->point[(i + count - 2) % count]);
+		float length = sqrtf(dot(along, along));
+		if (!is_corner[i] && !is_corner[(i + 1) % count] && !is_corner[(i + count - 1) % count] && length > 1e-4f)
+			outline->normal[i] = vec2(along.y / length, -along.x / length);
 	}
 }
 
-void keel_outline_follow(const keel_field *field, keel_vec2 from, float step_cm, keel_outline *outline)
+static float area_of(const keel_outline *outline)
 {
+	float area = 0;
+	for (int i = 0; i < outline->count; i++) {
+		keel_vec2 a = outline->point[i], b = outline->point[(i + 1) % outline->count];
+		area += a.x * b.y - a.y * b.x;
+	}
+	return area / 2;
+}
+
+static bool walk(const keel_field *field, keel_vec2 from, float step_cm, keel_outline *outline)
+{
+	keel_vec2 normal, start = first_point(field, from, &normal), p = start;
 	outline->count = 0;
-	if (field->link_count == 0)
-		return;
-	keel_vec2 normal;
-	keel_vec2 start = first_point(field, from, &normal);
-	keel_vec2 p = start;
 	add(outline, p, normal);
 	for (int i = 0; i < KEEL_OUTLINE_POINT_MAX - 2; i++) {
 		keel_vec2 next_normal;
 		keel_vec2 q = next_point(field, p, normal, step_cm, &next_normal);
 		keel_vec2 to_start = sub(start, q);
 		if (i > 4 && dot(to_start, to_start) < .7f * step_cm * step_cm)
-			break;
+			return true;
 		add_corner(outline, p, normal, q, next_normal, step_cm);
 		add(outline, q, next_normal);
 		p = q;
 		normal = next_normal;
 	}
-	smooth(outline);
+	return false;
+}
+
+void keel_outline_follow(const keel_field *field, keel_vec2 from, float step_cm, int smooth_passes,
+                         keel_outline *outline)
+{
+	float most_r = 0;
+	outline->count = 0;
+	for (int i = 0; i < field->link_count; i++)
+		most_r = fmaxf(most_r, fmaxf(field->link[i].ra, field->link[i].rb));
+	if (field->link_count == 0)
+		return;
+	/* A walk that gets lost in a notch is begun again elsewhere, with a wider step. */
+	float step = step_cm;
+	for (int tries = 0; tries < 6; tries++) {
+		bool is_round = walk(field, from, step, outline);
+		if (is_round && fabsf(area_of(outline)) > (field->is_cut ? .3f : 1.2f) * most_r * most_r)
+			break;
+		from = vec2(-from.y * .9f + from.x * .43f, from.x * .9f + from.y * .43f);
+		step *= tries % 2 ? 1.3f : .8f;
+		outline->count = tries == 5 ? 0 : outline->count;
+	}
+	if (outline->count >= 8)
+		smooth(outline, smooth_passes);
 }

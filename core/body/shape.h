@@ -55,6 +55,7 @@ typedef struct keel_shape_part {
 	const uint8_t (*links)[2];
 	float blend_cm; /* how far neighbouring cones melt into each other */
 	float step_cm;  /* distance of points on the outline */
+	uint8_t smooth; /* passes of smoothing over the outline */
 	float shade;    /* width of the crescents, 1 is usual */
 	bool is_cut;    /* a hem: ends at the ball `cut`, whose local Y axis (down) is the cloth's direction */
 	keel_shape_ball cut;

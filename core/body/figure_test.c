@@ -1,0 +1,128 @@
+/* The display list stays well formed and within its memory, from every side. How it looks is for the eye. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "core/body/figure.h"
+
+static keel_display_word words[KEEL_DISPLAY_WORDS_USUAL];
+
+/* Walks the list as a painter does; returns the number of paths. */
+static int walk(const keel_display_list *list)
+{
+	int paths = 0;
+	for (int i = 0; i < list->word_count;) {
+		const keel_display_word *path = list->words + i;
+		assert_in_range(path[0].i, 0, KEEL_PAINT_COUNT - 1);
+		assert_in_range(path[1].i, 0, 3);
+		assert_true(path[2].f >= 0 && path[2].f <= 1);
+		assert_true(path[3].f >= 0 && path[3].f <= 1);
+		int end = i + KEEL_DISPLAY_PATH_WORDS + path[4].i;
+		assert_true(path[4].i > 0 && end <= list->word_count);
+		assert_int_equal(path[5].i, KEEL_DISPLAY_MOVE);
+		for (i += KEEL_DISPLAY_PATH_WORDS; i < end;) {
+			static const int lengths[4] = {3, 3, 7, 1};
+			int op = list->words[i].i;
+			assert_in_range(op, 0, 3);
+			for (int k = 1; k < lengths[op]; k++)
+				assert_true(isfinite(list->words[i + k].f) && fabsf(list->words[i + k].f) < 1000);
+			i += lengths[op];
+		}
+		assert_int_equal(i, end);
+		paths++;
+	}
+	return paths;
+}
+
+static keel_body_pose bent_pose(int seed)
+{
+	keel_body_pose pose = keel_body_default_pose();
+	unsigned random = (unsigned)seed * 2654435761u + 1;
+	for (int i = KEEL_ANGLE_lumbar_flex; i < KEEL_ANGLE_COUNT && seed > 0; i++) {
+		const keel_angle_info *info = keel_angle_get_info((keel_angle)i);
+		random = random * 1664525u + 1013904223u;
+		pose.angle_deg[i] = info->least_deg + (info->most_deg - info->least_deg) * (float)(random >> 8) / 16777216.0f;
+	}
+	keel_body_quat_of_pelvis((float)(seed * 40 % 360 - 180), (float)(seed * 70 % 180 - 90), 0, pose.root_quat);
+	return pose;
+}
+
+static void test_every_side_of_many_poses(void **state)
+{
+	(void)state;
+	int missing = 0, drawn = 0;
+	for (int seed = 0; seed < 40; seed++) {
+		keel_body_pose pose = bent_pose(seed);
+		for (int yaw = -180; yaw < 180; yaw += 30) {
+			keel_figure_def def = keel_default_figure_def();
+			keel_display_list list;
+			def.camera = (keel_camera){(float)yaw, (float)(seed % 5) * 15};
+			def.build = keel_body_get_build((keel_build_name)(seed % KEEL_BUILD_COUNT));
+			def.has_mat = seed % 2;
+			def.stretch_glow = ~(uint64_t)0;
+			keel_display_list_init(&list, words, KEEL_DISPLAY_WORDS_USUAL);
+			keel_figure_draw(&def, &pose, &list);
+			assert_false(list.overflowed);
+			assert_int_equal(walk(&list), list.path_count);
+			/* Each of the limbs is there: at least one fill of leg and skin on both sides. */
+			int fills = 0;
+			for (int i = 0; i < list.word_count; i += KEEL_DISPLAY_PATH_WORDS + list.words[i + 4].i)
+				fills += list.words[i].i == KEEL_PAINT_LEG || list.words[i].i == KEEL_PAINT_SKIN;
+			missing += fills < 14;
+			drawn++;
+		}
+	}
+	assert_true(drawn == 480);
+	assert_true(missing <= drawn / 100);
+}
+
+static void test_small_memory_is_respected(void **state)
+{
+	(void)state;
+	keel_body_pose pose = keel_body_default_pose();
+	keel_figure_def def = keel_default_figure_def();
+	for (int capacity = 0; capacity < 3000; capacity += 37) {
+		keel_display_list list;
+		for (int i = 0; i < 64; i++)
+			words[capacity + i].i = 0x5EA1;
+		keel_display_list_init(&list, words, capacity);
+		keel_figure_draw(&def, &pose, &list);
+		assert_true(list.overflowed);
+		assert_true(list.word_count <= capacity);
+		assert_int_equal(walk(&list), list.path_count);
+		for (int i = 0; i < 64; i++)
+			assert_int_equal(words[capacity + i].i, 0x5EA1);
+	}
+}
+
+static void test_ghost_and_arrow_are_drawn(void **state)
+{
+	(void)state;
+	keel_body_pose pose = keel_body_default_pose(), ghost = pose;
+	keel_figure_arrow arrow = {{30, 60, 0}, {35, 80, 0}, {30, 100, 0}, 1};
+	keel_figure_def def = keel_default_figure_def();
+	keel_display_list list;
+	ghost.angle_deg[KEEL_ANGLE_hip_flex_l] = 80;
+	def.ghost = &ghost;
+	def.arrow = &arrow;
+	keel_display_list_init(&list, words, KEEL_DISPLAY_WORDS_USUAL);
+	keel_figure_draw(&def, &pose, &list);
+	bool seen[KEEL_PAINT_COUNT] = {false};
+	for (int i = 0; i < list.word_count; i += KEEL_DISPLAY_PATH_WORDS + list.words[i + 4].i)
+		seen[list.words[i].i] = true;
+	assert_true(seen[KEEL_PAINT_GHOST] && seen[KEEL_PAINT_GHOST_LINE] && seen[KEEL_PAINT_ARROW]);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_every_side_of_many_poses),
+		cmocka_unit_test(test_small_memory_is_respected),
+		cmocka_unit_test(test_ghost_and_arrow_are_drawn),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
