@@ -25,6 +25,13 @@ keel_compile_def keel_default_compile_def(void)
 	return (keel_compile_def){.directory = "catalogue", .has_tracks = true};
 }
 
+static void note_input(keel_model *model, const char *path)
+{
+	if (model->input_count < KEEL_MODEL_FILES_MAX) {
+		model->inputs[model->input_count++] = path;
+	}
+}
+
 static keel_source *read_source(keel_model *model, const char *path)
 {
 	FILE *file = fopen(path, "rb");
@@ -37,6 +44,7 @@ static keel_source *read_source(keel_model *model, const char *path)
 		return NULL;
 	}
 	source->path = path;
+	note_input(model, path);
 	bool is_read = fstat(fileno(file), &info) == 0 && S_ISREG(info.st_mode) && info.st_size < FILE_BYTES_MAX;
 	size_t wanted = is_read ? (size_t)info.st_size : 0;
 	char *bytes = is_read ? keel_arena_alloc(model->arena, wanted + 1, 1) : NULL;
@@ -86,6 +94,7 @@ static void list_folder(keel_model *model, const char *path, listing *out)
 	if (!folder) {
 		return;
 	}
+	note_input(model, path);
 	struct dirent *entry;
 	while ((entry = readdir(folder)) && out->count < KEEL_MODEL_FILES_MAX) {
 		if (entry->d_name[0] != '.') {
@@ -241,6 +250,7 @@ static keel_err compile_in(memory *mine, const keel_compile_def *def, keel_diags
 	}
 	model->arena = &arena;
 	model->diags = diags;
+	model->is_draft = def->is_draft;
 	model->movements = keel_arena_alloc(&arena, KEEL_MOVEMENTS_MAX, sizeof(*model->movements));
 	model->texts = keel_arena_alloc(&arena, KEEL_TEXTS_MAX, sizeof(*model->texts));
 	if (!model->movements || !model->texts) {
@@ -248,6 +258,8 @@ static keel_err compile_in(memory *mine, const keel_compile_def *def, keel_diags
 	}
 	read_files(model, def->directory);
 	lint_and_bake(model, def);
+	compiled->inputs = model->inputs;
+	compiled->input_count = model->input_count;
 	return diags->error_count > 0 ? KEEL_ERR_OK : fill(compiled, mine, model);
 }
 

@@ -29,7 +29,7 @@ typedef struct keel_compile_def {
 	const char *directory;   /* holds exercises/ programmes/ text/ evidence/ screening.yaml poses.yaml */
 	const char *only;        /* id of the one movement whose poses are solved; NULL: all of them */
 	bool has_tracks;         /* false: facts and texts only, much faster */
-	bool has_words_only;     /* reserved for editors: text lint only */
+	bool is_draft;           /* findings of the body are warnings, and tracks are written all the same */
 } keel_compile_def;
 
 keel_compile_def keel_default_compile_def(void);
@@ -45,6 +45,8 @@ typedef struct keel_compiled {
 	size_t byte_count;
 	int track_count;            /* sorted by id */
 	const keel_compiled_track *tracks;
+	int input_count;            /* every file and folder that was read, for build systems */
+	const char *const *inputs;
 	int error_count;
 	int warning_count;
 	void *memory;               /* owns all of the above */
@@ -61,6 +63,8 @@ void keel_compile_print(FILE *file, const keel_compile_message *message);
 
 /* Writes a C file that defines what core/catalogue/catalogue.h calls keel_embedded_*. */
 KEEL_MUST_USE keel_err keel_compile_write_c(const keel_compiled *compiled, const char *path);
+/* Writes what `target` was made from, as make and ninja read it. */
+KEEL_MUST_USE keel_err keel_compile_write_depfile(const keel_compiled *compiled, const char *target, const char *path);
 /* Writes catalogue.bin and tracks/<id>.ktr below a folder. */
 KEEL_MUST_USE keel_err keel_compile_write_files(const keel_compiled *compiled, const char *directory);
 

@@ -51,6 +51,21 @@ keel_err keel_compile_write_c(const keel_compiled *compiled, const char *path)
 	return fclose(file) == 0 && is_good ? KEEL_ERR_OK : KEEL_ERR_IO;
 }
 
+keel_err keel_compile_write_depfile(const keel_compiled *compiled, const char *target, const char *path)
+{
+	FILE *file = fopen(path, "w");
+	if (!file) {
+		return KEEL_ERR_IO;
+	}
+	fprintf(file, "%s:", target);
+	for (int i = 0; i < compiled->input_count; i++) {
+		fprintf(file, " \\\n  %s", compiled->inputs[i]);
+	}
+	fputc('\n', file);
+	bool is_good = !ferror(file);
+	return fclose(file) == 0 && is_good ? KEEL_ERR_OK : KEEL_ERR_IO;
+}
+
 static keel_err write_file(const char *path, const unsigned char *bytes, size_t byte_count)
 {
 	FILE *file = fopen(path, "wb");

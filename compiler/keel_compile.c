@@ -1,6 +1,6 @@
 /* keel-compile: the build's own compiler of the catalogue.
  *
- *   keel-compile DIR [--c FILE] [--files FOLDER] [--no-tracks] [--only MOVEMENT] [--quiet]
+ *   keel-compile DIR [--c FILE [--depfile FILE]] [--files FOLDER] [--no-tracks] [--draft] [--only MOVEMENT] [--quiet]
  *
  * Exit codes as the command line's: 0 done, 1 the catalogue has errors, 2 usage, 4 the world failed.
  */
@@ -16,11 +16,14 @@ static void print_message(void *user, const keel_compile_message *message)
 	}
 }
 
-static int write_all(const keel_compiled *compiled, const char *c_path, const char *folder)
+static int write_all(const keel_compiled *compiled, const char *c_path, const char *depfile, const char *folder)
 {
 	keel_err err = KEEL_ERR_OK;
 	if (c_path) {
 		err = keel_compile_write_c(compiled, c_path);
+	}
+	if (err == KEEL_ERR_OK && c_path && depfile) {
+		err = keel_compile_write_depfile(compiled, c_path, depfile);
 	}
 	if (err == KEEL_ERR_OK && folder) {
 		err = keel_compile_write_files(compiled, folder);
@@ -35,16 +38,20 @@ static int write_all(const keel_compiled *compiled, const char *c_path, const ch
 int main(int argc, char **argv)
 {
 	keel_compile_def def = keel_default_compile_def();
-	const char *c_path = NULL, *folder = NULL;
+	const char *c_path = NULL, *depfile = NULL, *folder = NULL;
 	bool is_quiet = false, is_usage_good = argc >= 2 && argv[1][0] != '-';
 	for (int i = 2; i < argc && is_usage_good; i++) {
 		const char *value = i + 1 < argc ? argv[i + 1] : NULL;
 		if (strcmp(argv[i], "--no-tracks") == 0) {
 			def.has_tracks = false;
+		} else if (strcmp(argv[i], "--draft") == 0) {
+			def.is_draft = true;
 		} else if (strcmp(argv[i], "--quiet") == 0) {
 			is_quiet = true;
 		} else if (strcmp(argv[i], "--c") == 0 && value) {
 			c_path = argv[++i];
+		} else if (strcmp(argv[i], "--depfile") == 0 && value) {
+			depfile = argv[++i];
 		} else if (strcmp(argv[i], "--files") == 0 && value) {
 			folder = argv[++i];
 		} else if (strcmp(argv[i], "--only") == 0 && value) {
@@ -54,7 +61,8 @@ int main(int argc, char **argv)
 		}
 	}
 	if (!is_usage_good) {
-		fputs("usage: keel-compile DIR [--c FILE] [--files FOLDER] [--no-tracks] [--only ID] [--quiet]\n", stderr);
+		fputs("usage: keel-compile DIR [--c FILE [--depfile FILE]] [--files FOLDER] [--no-tracks] [--draft] [--only ID] [--quiet]\n",
+		      stderr);
 		return 2;
 	}
 	def.directory = argv[1];
@@ -68,7 +76,7 @@ int main(int argc, char **argv)
 		fprintf(stderr, "%d errors, %d warnings\n", compiled.error_count, compiled.warning_count);
 		code = 1;
 	} else {
-		code = write_all(&compiled, c_path, folder);
+		code = write_all(&compiled, c_path, depfile, folder);
 	}
 	keel_compiled_deinit(&compiled);
 	return code;

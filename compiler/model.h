@@ -17,7 +17,6 @@
 #define KEEL_MODEL_FILES_MAX 1024
 #define KEEL_MODEL_SOURCES_KNOWN_MAX 512
 #define KEEL_MODEL_FORBIDDEN_MAX 128
-#define KEEL_MODEL_COUNTRIES_MAX 64
 
 typedef struct keel_model_pose {
 	const char *name;
@@ -157,8 +156,9 @@ typedef struct keel_model {
 	const char *forbidden[KEEL_MODEL_FORBIDDEN_MAX];
 	const char *forbidden_language[KEEL_MODEL_FORBIDDEN_MAX];
 	int forbidden_count;
-	const char *countries[KEEL_MODEL_COUNTRIES_MAX];
-	int country_count;
+	bool is_draft;
+	const char *inputs[KEEL_MODEL_FILES_MAX];
+	int input_count;
 } keel_model;
 
 /* Readers: one file each; what is wrong is told, what is good is kept. */
