@@ -1,0 +1,177 @@
+/* What the core says (docs/API.md), as types. Integers and names only; sentences come by key from the catalogue. */
+export interface Dose {
+  sets: number;
+  reps: number;
+  hold_s: number;
+  work_s: number;
+  rest_s: number;
+  load_hg: number;
+  lever: number;
+}
+
+export interface RuleSaid {
+  rule: string;
+  inputs: number[];
+}
+
+export interface Item {
+  index: number;
+  movement: string;
+  aim: string;
+  purpose: string;
+  rung: number;
+  rung_count: number;
+  dose: Dose;
+  sides: string;
+  working_s: number;
+  total_s: number;
+  asks_effort: boolean;
+  rule: string;
+  inputs: number[];
+  choice_rule: string;
+  choice_inputs: number[];
+  cautions: RuleSaid[];
+  done?: boolean;
+  sets_done?: number;
+}
+
+export interface Withheld extends RuleSaid {
+  movement: string;
+  until_date: number | null;
+  until_text: string | null;
+  instead: string | null;
+}
+
+export interface Rest {
+  movement: string;
+  rule: string;
+  until_date: number | null;
+  until_text: string | null;
+}
+
+export interface Lock {
+  rule: string;
+  event: string;
+  question: string;
+  since_date: number;
+  ways_back: string[];
+  not_before_date: number | null;
+}
+
+export type Ask =
+  | { kind: 'screening'; questions: string[] }
+  | { kind: 'review' }
+  | { kind: 'morning'; usual?: number | null }
+  | { kind: 'after-effect'; session: string; date: number };
+
+export interface OpenSession {
+  session: string;
+  pain: number | null;
+  items: Item[];
+}
+
+export interface Today {
+  date: number;
+  date_text: string;
+  core: string;
+  facts: string;
+  state: string;
+  lock: Lock | null;
+  advice: RuleSaid[];
+  ask: Ask[];
+  goal: { text: string; confidence: number | null } | null;
+  programme: string | null;
+  stage: string;
+  stage_rule: string;
+  stage_inputs: number[];
+  easy_day: boolean;
+  open_session: OpenSession | null;
+  minutes: number;
+  items: Item[];
+  withheld: Withheld[];
+  rests: Rest[];
+}
+
+export interface WhyEntry {
+  date: number;
+  rung: number;
+  dose: Dose;
+  rise: number;
+  counted: boolean;
+  outcome_rule: string;
+}
+
+export interface Why extends RuleSaid {
+  movement: string;
+  in: boolean;
+  text: string;
+  source: string;
+  grade: string;
+  until_date: number | null;
+  dose: Dose | null;
+  history: WhyEntry[];
+}
+
+export type Step = 'before' | 'set-up' | 'move' | 'hold' | 'rest' | 'side-change' | 'ask' | 'pain-ask' | 'calm' | 'ended';
+
+export interface DoneItem {
+  index: number;
+  movement: string;
+  end: string;
+  change: string | null;
+  sets_done: number;
+}
+
+export interface PlayerMessage extends RuleSaid {
+  next: string | null;
+  emergency: boolean;
+}
+
+export interface PlayerView {
+  session: string;
+  step: Step;
+  paused: boolean;
+  item: number;
+  item_count: number;
+  movement: string;
+  index: number;
+  purpose: string;
+  set: number;
+  set_count: number;
+  side: string;
+  rep: number;
+  rep_count: number;
+  phase: number;
+  track_phase: number;
+  mirrored: boolean;
+  phase_ms: number;
+  phase_length_ms: number;
+  breath: string;
+  cue: string;
+  clock_ms: number;
+  clock_length_ms: number;
+  sounds: string[];
+  can: string[];
+  choices: { easier: string | null; harder: string | null; swaps: string[] };
+  ask: string[];
+  pain_before: number | null;
+  pain_now: number | null;
+  message: PlayerMessage | null;
+  done_items: DoneItem[];
+  end: string | null;
+}
+
+export type PlayerCommand =
+  | { do: 'start'; pain?: number; place?: string }
+  | { do: 'pause' | 'resume' | 'ready' | 'skip' | 'eased' | 'form-lost' | 'continue' | 'easier' | 'harder' }
+  | { do: 'pain'; pain?: number; further?: 0 | 1; settled?: string }
+  | { do: 'answer'; change?: string; pain?: number; further?: 0 | 1; settled?: string; challenge?: number; form?: string }
+  | { do: 'swap'; movement: string; reason: string }
+  | { do: 'unwell'; sign: string }
+  | { do: 'end'; pain?: number };
+
+export interface Moment {
+  utcMs: number;
+  offsetMin: number;
+  upMin: number;
+}

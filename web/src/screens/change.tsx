@@ -1,0 +1,43 @@
+/* Change: easier, harder, another movement and why, lost form, or leave it out. Only what the core offers is shown. */
+import { useState } from 'preact/hooks';
+import type { SessionRun } from '../session/run';
+import { Choice, Sheet } from '../parts/parts';
+import { movementName, t } from '../text/text';
+
+const REASONS = ['equipment', 'pain', 'dislike', 'other'] as const;
+
+export function ChangeSheet({ run, onClose }: { run: SessionRun; onClose: () => void }) {
+  const [swap, setSwap] = useState<string | null>(null);
+  const { view } = run;
+  const act = (run_: () => void) => () => {
+    run_();
+    onClose();
+  };
+  if (swap !== null) {
+    return (
+      <Sheet key="why" title={t('ui.change.why', movementName(view.movement))} onClose={onClose}>
+        <div class="col gap-3">
+          {REASONS.map((reason) => (
+            <Choice key={reason} onPress={act(() => run.command({ do: 'swap', movement: swap, reason }))}>{t(`ui.change.${reason}`)}</Choice>
+          ))}
+        </div>
+      </Sheet>
+    );
+  }
+  const { easier, harder, swaps } = view.choices;
+  return (
+    <Sheet title={t('ui.change.title')} onClose={onClose}>
+      <div class="col gap-3">
+        {easier && <Choice sub={movementName(easier)} onPress={act(() => run.command({ do: 'easier' }))}>{t('ui.change.easier')}</Choice>}
+        {harder && <Choice sub={movementName(harder)} onPress={act(() => run.command({ do: 'harder' }))}>{t('ui.change.harder')}</Choice>}
+        {swaps.filter((id) => id !== easier && id !== harder).map((id) => (
+          <Choice key={id} sub={t('ui.change.instead-sub')} onPress={() => setSwap(id)}>{t('ui.change.instead', movementName(id))}</Choice>
+        ))}
+        {view.can.includes('form-lost') && (
+          <Choice sub={t('ui.change.form-sub')} onPress={act(() => run.command({ do: 'form-lost' }))}>{t('ui.change.form')}</Choice>
+        )}
+        {view.can.includes('skip') && <Choice onPress={act(() => run.command({ do: 'skip' }))}>{t('ui.change.skip')}</Choice>}
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,14 @@
+/* The screening questions again: those the core asks for, else all of them in full. */
+import { useState } from 'preact/hooks';
+import { useKeel } from '../app/context';
+import { Screening } from './screening';
+import { openQuestions } from './steps';
+
+export function Rescreen({ onDone }: { onDone: () => void }) {
+  const keel = useKeel();
+  const [questions] = useState(() => {
+    const open = openQuestions(keel.today);
+    return open.length > 0 ? open : keel.core.catalogue().questions.map((one) => one.id);
+  });
+  return <Screening questions={questions} onBack={onDone} onDone={onDone} before={0} />;
+}
