@@ -212,6 +212,7 @@ void keel_player_begin_item(keel_player *player, int play_at)
 	player->paused = false;
 	player->into_ms = 0;
 	player->bout_eased = false;
+	player->before = player->before_next;
 	keel_player_clear_answers(player);
 	player->at = keel_timeline_start_after(keel_player_movement_now(player), &item->dose, item->bouts_done);
 	if (player->at.kind == KEEL_TIMELINE_END)
@@ -356,22 +357,24 @@ int keel_player_swaps(const keel_player *player, int16_t *movements, int count_m
 	return count;
 }
 
-/* Breathing before any other of the neutral set, and never the movement that has just hurt. */
+static bool can_calm(const keel_player *player, int movement)
+{
+	const keel_movement *m = &player->catalogue->movements[movement];
+	return player->offers[movement].rung > 0 && movement != item_now(player)->movement &&
+	       (m->directions & player->blocked_directions) == 0;
+}
+
+/* What safety named when the session began, unless it is what has just hurt; then another of the neutral set. */
 int keel_player_calm_movement(const keel_player *player)
 {
-	int found = KEEL_NO_MOVEMENT;
+	if (player->calm != KEEL_NO_MOVEMENT && can_calm(player, player->calm))
+		return player->calm;
 	for (int i = 0; i < player->catalogue->movement_count; i++) {
 		const keel_movement *movement = &player->catalogue->movements[i];
-		bool offered = player->offers[i].rung > 0 && i != item_now(player)->movement &&
-			       (movement->directions & player->blocked_directions) == 0;
-		if (!offered || !movement->neutral || movement->stage != KEEL_STAGE_CALM)
-			continue;
-		if (movement->aim == KEEL_AIM_BREATHING)
+		if (movement->neutral && movement->stage == KEEL_STAGE_CALM && can_calm(player, i))
 			return i;
-		if (found == KEEL_NO_MOVEMENT)
-			found = i;
 	}
-	return found;
+	return KEEL_NO_MOVEMENT;
 }
 
 int keel_player_add_item(keel_player *player, int movement, int rung, int purpose)
@@ -388,7 +391,7 @@ int keel_player_add_item(keel_player *player, int movement, int rung, int purpos
 	item->dose = m->rungs[rung - 1];
 	item->rule = player->offers[movement].rule;
 	item->purpose = (uint8_t)purpose;
-	item->change = item->pain = item->form = KEEL_PLAYER_NONE;
+	item->change = item->pain = item->form = item->settled = KEEL_PLAYER_NONE;
 	keel_player_draft_push(player, KEEL_EVENT_SESSION_ITEM, index, NULL, 0);
 	return index;
 }

@@ -97,6 +97,9 @@ typedef struct keel_player_item {
 	int8_t change;      /* keel_change answered after it, or NONE */
 	int8_t pain;        /* the highest number said in it, or NONE */
 	int8_t form;        /* keel_form, or NONE */
+	bool answered;      /* the fold's own notes (state_session.c): worst rise, and whether it settled */
+	int8_t rise;
+	int8_t settled;     /* keel_settled, or NONE */
 	bool eased;         /* "it eased" ended a hold early (S3.hold) */
 } keel_player_item;
 
@@ -141,9 +144,11 @@ struct keel_player {
 	uint16_t sounds;    /* bit set of keel_sound since the last view */
 	int8_t place;       /* furthest place at the start, or NONE */
 	int8_t first_pain;  /* the session's first answer, or NONE */
-	int8_t before;      /* CLINICAL 2, Words; NONE: nothing known */
+	int8_t before;      /* of this movement (CLINICAL 2, Words); NONE: nothing known */
+	int8_t before_next; /* of the next one */
 	int8_t now_pain;    /* best knowledge of the pain now, or NONE */
 	int16_t up_min;     /* minutes since getting up at the start, or NONE */
+	int16_t calm;       /* movement to finish with, or KEEL_NO_MOVEMENT */
 	uint8_t blocked_directions; /* rest after leg pain went further down */
 	int32_t wait_ms;    /* since the question was put; stops at KEEL_SETTLE_MS */
 	int32_t into_ms;    /* of the present step */

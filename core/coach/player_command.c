@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "core/coach/player.h"
+#include "core/safety/safety.h"
 #include "core/state/rules.h"
+#include "core/state/thresholds.h"
 
 #define DRAFTS_WAITING_MAX 64 /* see player_draft.c */
 
@@ -89,7 +91,7 @@ static void keep_calm_only(keel_player *player)
 	for (int i = 0; i < player->catalogue->movement_count; i++)
 		if (player->catalogue->movements[i].stage != KEEL_STAGE_CALM)
 			player->offers[i].rung = 0;
-	keel_player_say(player, KEEL_RULE_PAIN_HIGH, player->first_pain, KEEL_PAIN_HIGH);
+	keel_player_say(player, KEEL_RULE_PAIN_HIGH, player->before_next, KEEL_PAIN_HIGH);
 	if (kept > 0) {
 		player->play_count = kept;
 		return;
@@ -108,10 +110,10 @@ static void start(keel_player *player, const keel_command *command)
 	player->place = (int8_t)command->place;
 	if (command->pain != KEEL_COMMAND_ABSENT) {
 		player->first_pain = (int8_t)command->pain;
-		player->before = player->first_pain;
-		player->now_pain = player->first_pain;
+		player->before_next = player->first_pain;
 	}
-	if (player->before >= KEEL_PAIN_HIGH)
+	player->now_pain = player->before_next;
+	if (player->before_next >= KEEL_PAIN_HIGH)
 		keep_calm_only(player);
 	if (player->play_count == 0)
 		keel_player_end_session(player, KEEL_END_PAIN, player->first_pain);
@@ -134,12 +136,6 @@ static void skip(keel_player *player)
 	keel_player_next_item(player);
 }
 
-static bool is_emergency(int sign)
-{
-	return sign == KEEL_SIGN_CHEST || sign == KEEL_SIGN_FAINT || sign == KEEL_SIGN_LEG ||
-	       sign == KEEL_SIGN_HEADACHE || sign == KEEL_SIGN_BALANCE;
-}
-
 /* Ends whatever is under way, now. */
 static void stop_all(keel_player *player, int end)
 {
@@ -160,7 +156,7 @@ static void unwell(keel_player *player, int sign)
 	keel_player_end_session(player, KEEL_END_UNWELL, KEEL_PLAYER_NONE);
 	keel_player_say(player, KEEL_RULE_STOP_UNWELL, sign, 0);
 	player->message.input_count = 1;
-	player->message.emergency = is_emergency(sign);
+	player->message.emergency = keel_stop_is_emergency((keel_sign)sign);
 }
 
 static void end(keel_player *player, int pain)

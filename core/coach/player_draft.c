@@ -44,6 +44,7 @@ static void fill_item(const keel_player *player, int index, keel_event_session_i
 	item->work_s = from->dose.work_s;
 	item->rest_s = from->dose.rest_s;
 	item->load_hg = from->dose.load_hg;
+	item->lever = from->dose.lever;
 	item->none_added = movement->pain_limit == KEEL_PAIN_LIMIT_NONE_ADDED;
 	item->working_s = keel_movement_working_s(movement, &from->dose);
 	item->directions = (int32_t)movement->directions;

@@ -74,6 +74,9 @@ static void visit_item(io *f, keel_player_item *item)
 	VISIT(f, item->change);
 	VISIT(f, item->pain);
 	VISIT(f, item->form);
+	VISIT_BOOL(f, item->answered);
+	VISIT(f, item->rise);
+	VISIT(f, item->settled);
 	VISIT_BOOL(f, item->eased);
 }
 
@@ -118,7 +121,9 @@ static void visit_session(io *f, keel_player *p)
 	VISIT(f, p->place);
 	VISIT(f, p->first_pain);
 	VISIT(f, p->before);
+	VISIT(f, p->before_next);
 	VISIT(f, p->now_pain);
+	VISIT(f, p->calm);
 	VISIT(f, p->up_min);
 	VISIT(f, p->blocked_directions);
 }
@@ -215,7 +220,8 @@ static bool item_is_sound(const keel_player *p, const keel_player_item *item)
 	       within(dose->lever, 0, 100) && within(item->rule, 0, KEEL_RULE_COUNT - 1) &&
 	       item->purpose < KEEL_PURPOSE_COUNT && item->state < KEEL_ITEM_STATE_COUNT &&
 	       item->end < KEEL_END_COUNT && item->bouts_done <= 20 && is_name(item->change, KEEL_CHANGE_COUNT) &&
-	       within(item->pain, KEEL_PLAYER_NONE, 10) && is_name(item->form, KEEL_FORM_COUNT);
+	       within(item->pain, KEEL_PLAYER_NONE, 10) && is_name(item->form, KEEL_FORM_COUNT) &&
+	       within(item->rise, -10, 10) && is_name(item->settled, KEEL_SETTLED_COUNT);
 }
 
 /* The largest value of each field of a draft, by type; fields it does not have are not read. */
@@ -280,6 +286,8 @@ static bool session_is_sound(const keel_player *p)
 	return within(p->mode, KEEL_PLAYER_BEFORE, KEEL_PLAYER_ENDED) && p->ask < 1u << KEEL_ASK_COUNT &&
 	       p->end < KEEL_END_COUNT && p->sounds < 1u << KEEL_SOUND_COUNT && is_name(p->place, KEEL_PLACE_COUNT) &&
 	       within(p->first_pain, KEEL_PLAYER_NONE, 10) && within(p->before, KEEL_PLAYER_NONE, 10) &&
+	       within(p->before_next, KEEL_PLAYER_NONE, 10) &&
+	       within(p->calm, KEEL_NO_MOVEMENT, p->catalogue->movement_count - 1) &&
 	       within(p->now_pain, KEEL_PLAYER_NONE, 10) && within(p->end_pain, KEEL_PLAYER_NONE, 10) &&
 	       within(p->up_min, KEEL_PLAYER_NONE, 1439) && within(p->wait_ms, 0, KEEL_SETTLE_MS) &&
 	       is_name(a->change, KEEL_CHANGE_COUNT) && within(a->pain, KEEL_PLAYER_NONE, 10) &&

@@ -83,7 +83,8 @@ size_t keel_player_memory_bytes(void);
 keel_player *keel_player_create(void *memory, size_t memory_bytes);
 
 /* From the recorded prescription of that session (32 hexadecimal digits); goes on after the sets that are recorded.
- * NOT_FOUND: no such prescription. LOCKED: the plan is locked now. NOT_NOW: the session has ended. */
+ * NOT_FOUND: no such prescription. LOCKED: the plan is locked now. NOT_NOW: the session has ended, or it was prescribed
+ * for another day or before an answer that withholds one of its movements: prescribe anew. */
 KEEL_MUST_USE keel_err keel_player_start(keel_player *player, keel_core *core, const keel_now *now,
 					 const char *session);
 /* Lets time pass. Waits at questions by itself; negative steps count as none. */
