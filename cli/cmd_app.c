@@ -1,9 +1,10 @@
 /* keel app -o DIR: the app as static files for any host with HTTPS. They need no Keel server.
  *
- * Writing in place, not by swapping directories: a host's folder may hold files of its owner (a CNAME, a .well-known),
- * which stay. Each file arrives under another name and is renamed; what others point at comes first, index.html and
- * the service worker last, so that a visitor in between sees the old app or the new. `.keel-app` lists what was
- * written: it marks the folder as ours and tells next time which files have gone.
+ * Writing in place, not by swapping directories: a host's folder may hold files of its owner (a
+ * CNAME, a .well-known), which stay. Each file arrives under another name and is renamed; what
+ * others point at comes first, index.html and the service worker last, so that a visitor in between
+ * sees the old app or the new. `.keel-app` lists what was written: it marks the folder as ours and
+ * tells next time which files have gone.
  */
 #include <dirent.h>
 #include <errno.h>
@@ -25,15 +26,21 @@
 #define PATH_BYTES_MAX 8192
 
 const char keel_help_app[] =
-	"usage: keel app -o DIR [--app DIR] [--json]\n\n"
-	"Writes the whole app as static files, for any host that speaks HTTPS. The files need no Keel server: records\n"
-	"stay in each visitor's browser.\n\n"
-	"  -o DIR     where to; made when missing. A folder that holds anything else than an earlier `keel app` is\n"
-	"             refused. Files of yours added later to such a folder are left alone.\n"
-	"  --app DIR  take the app from this folder in place of the one inside the program\n"
-	"  --json     print what was written as JSON\n\n"
-	"`_headers` carries the security headers for hosts that read it (Netlify, Cloudflare Pages); for others, set\n"
-	"them as it says. Exit codes: 0 written, 1 the folder is not ours, 2 usage, 4 disk.\n";
+	"usage: keel app -o DIR [--app DIR] [--json]\n"
+	"\n"
+	"Writes the whole app as static files, for any host that speaks HTTPS. The files\n"
+	"need no Keel server: records stay in each visitor's browser.\n"
+	"\n"
+	"  -o DIR     where to; made when missing. A folder that holds anything else than\n"
+	"             an earlier `keel app` is refused. Files of yours added later to\n"
+	"             such a folder are left alone.\n"
+	"  --app DIR  take the app from this folder, not from the program\n"
+	"  --json     print {\"files\",\"bytes\"}\n"
+	"\n"
+	"`_headers` carries the security headers for hosts that read it (Netlify,\n"
+	"Cloudflare Pages); for others, set them as it says.\n"
+	"\n"
+	"Exit codes: 0 written, 1 the folder is not ours, 2 usage, 4 disk.\n";
 
 static bool is_last(const char *path)
 {
@@ -66,7 +73,8 @@ static bool make_folders(const char *directory, const char *path)
 	return true;
 }
 
-static bool write_file(const char *directory, const char *path, const void *bytes, size_t byte_count)
+static bool write_file(const char *directory, const char *path, const void *bytes,
+		       size_t byte_count)
 {
 	char whole[PATH_BYTES_MAX], fresh[PATH_BYTES_MAX + 16];
 	int length = snprintf(whole, sizeof whole, "%s/%s", directory, path);
@@ -112,8 +120,10 @@ static void remove_gone(const char *directory, const keel_app_files *files)
 		return;
 	while (fgets(line, sizeof line, marker) != NULL) {
 		line[strcspn(line, "\n")] = '\0';
-		bool inside = line[0] != '\0' && line[0] != '/' && line[0] != '.' && strstr(line, "/.") == NULL;
-		if (inside && keel_app_files_find(files, line) == NULL && strcmp(line, "_headers") != 0) {
+		bool inside = line[0] != '\0' && line[0] != '/' && line[0] != '.' &&
+			      strstr(line, "/.") == NULL;
+		if (inside && keel_app_files_find(files, line) == NULL &&
+		    strcmp(line, "_headers") != 0) {
 			snprintf(path, sizeof path, "%s/%s", directory, line);
 			unlink(path);
 		}
@@ -126,9 +136,11 @@ static bool write_headers_file(const char *directory)
 	char text[4096] = "/*\n";
 	size_t used = strlen(text);
 	for (const keel_http_field *field = keel_common_headers; field->name != NULL; field++)
-		used += (size_t)snprintf(text + used, sizeof text - used, "  %s: %s\n", field->name, field->value);
-	used += (size_t)snprintf(text + used, sizeof text - used,
-				 "/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n");
+		used += (size_t)snprintf(text + used, sizeof text - used, "  %s: %s\n", field->name,
+					 field->value);
+	used += (size_t)snprintf(
+		text + used, sizeof text - used,
+		"/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n");
 	return used < sizeof text && write_file(directory, "_headers", text, used);
 }
 
@@ -139,7 +151,8 @@ static bool write_marker(const char *directory, const keel_app_files *files)
 	if (text == NULL)
 		return false;
 	for (int i = 0; i < files->count; i++)
-		used += (size_t)snprintf(text + used, bytes_max - used, "%s\n", files->files[i].path);
+		used += (size_t)snprintf(text + used, bytes_max - used, "%s\n",
+					 files->files[i].path);
 	used += (size_t)snprintf(text + used, bytes_max - used, "_headers\n");
 	bool fine = write_file(directory, MARKER, text, used);
 	free(text);
@@ -157,8 +170,8 @@ static int write_app(const keel_app_files *files, const char *directory, bool js
 			if (is_last(file->path) != (last == 1))
 				continue;
 			if (!write_file(directory, file->path, file->plain, file->plain_bytes))
-				return keel_cli_say(KEEL_EXIT_WORLD, "app", "%s/%s: %s", directory, file->path,
-						    strerror(errno));
+				return keel_cli_say(KEEL_EXIT_WORLD, "app", "%s/%s: %s", directory,
+						    file->path, strerror(errno));
 			byte_count += file->plain_bytes;
 		}
 	remove_gone(directory, files);
@@ -167,8 +180,9 @@ static int write_app(const keel_app_files *files, const char *directory, bool js
 	if (json)
 		printf("{\"files\":%d,\"bytes\":%llu}\n", files->count, byte_count);
 	else
-		printf("The app is in %s: %d files, %llu kB. Put the folder on any host that speaks HTTPS.\n", directory,
-		       files->count, (byte_count + 999) / 1000);
+		printf("The app is in %s: %d files, %llu kB. Put the folder on any host that "
+		       "speaks HTTPS.\n",
+		       directory, files->count, (byte_count + 999) / 1000);
 	return KEEL_EXIT_DONE;
 }
 
@@ -188,20 +202,25 @@ int keel_cmd_app(int argc, char **argv)
 
 	keel_app_files files;
 	size_t archive_bytes = (size_t)(keel_app_archive_end - keel_app_archive);
-	keel_err err = source != NULL ? keel_app_files_load(&files, source)
-				      : keel_app_files_open(&files, keel_app_archive, archive_bytes);
+	keel_err err = source != NULL
+			       ? keel_app_files_load(&files, source)
+			       : keel_app_files_open(&files, keel_app_archive, archive_bytes);
 	if (err != KEEL_ERR_OK)
-		return keel_cli_say(KEEL_EXIT_WORLD, "app", "%s: %s", source != NULL ? source : "the app",
+		return keel_cli_say(KEEL_EXIT_WORLD, "app", "%s: %s",
+				    source != NULL ? source : "the app",
 				    err == KEEL_ERR_IO ? strerror(errno) : keel_err_sentence(err));
 	int exit_code;
 	int allowed = may_write(directory);
 	if (keel_app_files_find(&files, "index.html") == NULL)
-		exit_code = keel_cli_say(KEEL_EXIT_WORLD, "app", "this program was built without the app; "
-								 "./start builds both");
+		exit_code = keel_cli_say(KEEL_EXIT_WORLD, "app",
+					 "this program was built without the app; "
+					 "./start builds both");
 	else if (allowed < 0)
-		exit_code = keel_cli_say(KEEL_EXIT_WORLD, "app", "%s: %s", directory, strerror(errno));
+		exit_code =
+			keel_cli_say(KEEL_EXIT_WORLD, "app", "%s: %s", directory, strerror(errno));
 	else if (allowed == 0)
-		exit_code = keel_cli_say(KEEL_EXIT_NO, "app", "%s holds other files; name an empty or a new folder",
+		exit_code = keel_cli_say(KEEL_EXIT_NO, "app",
+					 "%s holds other files; name an empty or a new folder",
 					 directory);
 	else
 		exit_code = write_app(&files, directory, json);

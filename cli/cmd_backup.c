@@ -7,12 +7,17 @@
 #include "cli/store_open.h"
 
 const char keel_help_backup[] =
-	"usage: keel backup -o FILE [--store FILE] [--json]\n\n"
-	"Copies the whole store into a new file, which `keel restore` takes. Keel may be running meanwhile.\n\n"
+	"usage: keel backup -o FILE [--store FILE] [--json]\n"
+	"\n"
+	"Copies the whole store into a new file, which `keel restore` takes. Keel may be\n"
+	"running meanwhile.\n"
+	"\n"
 	"  -o FILE       where to; nothing that stands there is overwritten\n"
 	"  --store FILE  default $XDG_DATA_HOME/keel/keel.db\n"
-	"  --json        print {\"persons\",\"events\"}\n\n"
-	"Exit codes: 0 copied, 1 something stands at FILE, 2 usage, 3 the store is damaged or newer, 4 disk.\n";
+	"  --json        print {\"persons\",\"events\"}\n"
+	"\n"
+	"Exit codes: 0 copied, 1 something stands at FILE, 2 usage, 3 the store is\n"
+	"damaged or newer, 4 disk.\n";
 
 int keel_cmd_backup(int argc, char **argv)
 {
@@ -30,7 +35,8 @@ int keel_cmd_backup(int argc, char **argv)
 	keel_store *store;
 	keel_store_fault fault = {0};
 	keel_store_counts counts = {0};
-	const keel_cli_store_def def = {.command = "backup", .option = store_option, .must_exist = true};
+	const keel_cli_store_def def = {
+		.command = "backup", .option = store_option, .must_exist = true};
 	int exit_code = keel_cli_store_open(&def, &store, store_path);
 	if (exit_code != KEEL_EXIT_DONE)
 		return exit_code;
@@ -39,14 +45,15 @@ int keel_cmd_backup(int argc, char **argv)
 		err = keel_store_count(store, &counts, &fault);
 	keel_store_close(store);
 	if (err == KEEL_ERR_DUPLICATE)
-		return keel_cli_say(KEEL_EXIT_NO, "backup", "%s is there already; name a new file", path);
+		return keel_cli_say(KEEL_EXIT_NO, "backup", "%s is there already; name a new file",
+				    path);
 	if (err != KEEL_ERR_OK)
 		return keel_cli_fault("backup", path, &fault);
 	if (as_json)
 		printf("{\"persons\":%lld,\"events\":%lld}\n", (long long)counts.person_count,
 		       (long long)counts.event_count);
 	else
-		printf("%lld people and %lld events are copied to %s.\n", (long long)counts.person_count,
-		       (long long)counts.event_count, path);
+		printf("%lld people and %lld events are copied to %s.\n",
+		       (long long)counts.person_count, (long long)counts.event_count, path);
 	return KEEL_EXIT_DONE;
 }

@@ -1,5 +1,5 @@
-/* keel export: a person's whole record as one readable file, which `keel import`, `keel replay` and any text editor
- * read.
+/* keel export: a person's whole record as one readable file, which `keel import`, `keel replay` and
+ * any text editor read.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -17,13 +17,18 @@
 #define LINES_A_PAGE 5000
 
 const char keel_help_export[] =
-	"usage: keel export [--store FILE] [--person ID|NAME] [-o FILE] [--json]\n\n"
-	"Writes a person's record as JSON Lines, one event a line, in order of arrival.\n\n"
+	"usage: keel export [--store FILE] [--person ID|NAME] [-o FILE] [--json]\n"
+	"\n"
+	"Writes a person's record as JSON Lines, one event a line, in order of arrival.\n"
+	"\n"
 	"  --store FILE   default $XDG_DATA_HOME/keel/keel.db\n"
-	"  --person WHO   16 hexadecimal digits or a name; may be left out when there is only one\n"
-	"  -o FILE        where to (0600, replaced in one step); without it, standard output\n"
-	"  --json         with -o: print {\"person\",\"events\",\"bytes\",\"file\"}\n\n"
-	"Exit codes: 0 written, 1 no such person, 2 usage, 3 the store is damaged, 4 disk.\n";
+	"  --person WHO   16 hexadecimal digits or a name; may be left out when there is\n"
+	"                 only one\n"
+	"  -o FILE        where to (0600, replaced in one step); else standard output\n"
+	"  --json         with -o: print {\"person\",\"events\",\"bytes\",\"file\"}\n"
+	"\n"
+	"Exit codes: 0 written, 1 no such person, 2 usage, 3 the store is damaged or\n"
+	"newer, 4 disk.\n";
 
 typedef struct written {
 	long long line_count;
@@ -36,7 +41,8 @@ static int write_record(keel_store *store, uint64_t person, FILE *out, written *
 	int64_t cursor = 0;
 	for (;;) {
 		keel_store_page page = {0};
-		if (keel_store_read(store, person, cursor, LINES_A_PAGE, &page, &fault) != KEEL_ERR_OK)
+		if (keel_store_read(store, person, cursor, LINES_A_PAGE, &page, &fault) !=
+		    KEEL_ERR_OK)
 			return keel_cli_fault("export", "the store", &fault);
 		size_t wrote = fwrite(page.text, 1, page.text_bytes, out);
 		bool fine = wrote == page.text_bytes;
@@ -46,7 +52,8 @@ static int write_record(keel_store *store, uint64_t person, FILE *out, written *
 		done->byte_count += page.text_bytes;
 		keel_store_page_deinit(&page);
 		if (!fine)
-			return keel_cli_say(KEEL_EXIT_WORLD, "export", "cannot write: %s", strerror(errno));
+			return keel_cli_say(KEEL_EXIT_WORLD, "export", "cannot write: %s",
+					    strerror(errno));
 		if (last)
 			return KEEL_EXIT_DONE;
 	}
@@ -76,13 +83,15 @@ static int write_file(keel_store *store, uint64_t person, const char *path, writ
 	bool kept = fflush(out) == 0 && fsync(file) == 0;
 	kept = fclose(out) == 0 && kept;
 	if (exit_code == KEEL_EXIT_DONE && (!kept || rename(fresh, path) != 0))
-		exit_code = keel_cli_say(KEEL_EXIT_WORLD, "export", "%s: %s", path, strerror(errno));
+		exit_code =
+			keel_cli_say(KEEL_EXIT_WORLD, "export", "%s: %s", path, strerror(errno));
 	if (exit_code != KEEL_EXIT_DONE)
 		unlink(fresh);
 	return exit_code;
 }
 
-static void say_done(const keel_store_person *person, const written *done, const char *path, bool as_json)
+static void say_done(const keel_store_person *person, const written *done, const char *path,
+		     bool as_json)
 {
 	if (!as_json) {
 		printf("%lld events of %s are in %s.\n", done->line_count,
@@ -109,9 +118,9 @@ int keel_cmd_export(int argc, char **argv)
 	const char *store_option = NULL, *wanted = NULL, *path = NULL;
 	bool as_json = false;
 	const keel_option options[] = {{"--store", &store_option, NULL},
-				    {"--person", &wanted, NULL},
-				    {"-o", &path, NULL},
-				    {"--json", NULL, &as_json}};
+				       {"--person", &wanted, NULL},
+				       {"-o", &path, NULL},
+				       {"--json", NULL, &as_json}};
 	int option_count = (int)(sizeof options / sizeof options[0]), operand_count;
 	if (!keel_args_parse(argc, argv, options, option_count, NULL, 0, &operand_count))
 		return KEEL_EXIT_USAGE;

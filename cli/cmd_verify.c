@@ -7,17 +7,23 @@
 #include "cli/store_open.h"
 
 const char keel_help_verify[] =
-	"usage: keel verify [--store FILE] [--json]\n\n"
-	"Reads everything in a store (or a backup): its structure, every event against its hash and its form.\n\n"
+	"usage: keel verify [--store FILE] [--json]\n"
+	"\n"
+	"Reads everything in a store (or a backup): its structure, every event against\n"
+	"its hash and its form.\n"
+	"\n"
 	"  --store FILE  default $XDG_DATA_HOME/keel/keel.db\n"
-	"  --json        print {\"sound\",\"persons\",\"events\",\"erased\"}\n\n"
-	"Exit codes: 0 sound, 1 damaged (it says where), 2 usage, 3 not a store, or a newer one, 4 disk.\n";
+	"  --json        print {\"sound\",\"persons\",\"events\",\"erased\"}\n"
+	"\n"
+	"Exit codes: 0 sound, 1 damaged (it says where), 2 usage, 3 not a store, or a\n"
+	"newer one, 4 disk.\n";
 
 int keel_cmd_verify(int argc, char **argv)
 {
 	const char *store_option = NULL;
 	bool as_json = false;
-	const keel_option options[] = {{"--store", &store_option, NULL}, {"--json", NULL, &as_json}};
+	const keel_option options[] = {{"--store", &store_option, NULL},
+				       {"--json", NULL, &as_json}};
 	int option_count = (int)(sizeof options / sizeof options[0]), operand_count;
 	if (!keel_args_parse(argc, argv, options, option_count, NULL, 0, &operand_count))
 		return KEEL_EXIT_USAGE;
@@ -39,10 +45,11 @@ int keel_cmd_verify(int argc, char **argv)
 	if (!sound)
 		keel_cli_fault("verify", store_path, &fault);
 	if (as_json)
-		printf("{\"sound\":%s,\"persons\":%lld,\"events\":%lld,\"erased\":%lld}\n", sound ? "true" : "false",
-		       (long long)counts.person_count, (long long)counts.event_count, (long long)counts.erased_count);
+		printf("{\"sound\":%s,\"persons\":%lld,\"events\":%lld,\"erased\":%lld}\n",
+		       sound ? "true" : "false", (long long)counts.person_count,
+		       (long long)counts.event_count, (long long)counts.erased_count);
 	else if (sound)
-		printf("The store is sound: %lld people, %lld events.\n", (long long)counts.person_count,
-		       (long long)counts.event_count);
+		printf("The store is sound: %lld people, %lld events.\n",
+		       (long long)counts.person_count, (long long)counts.event_count);
 	return sound ? KEEL_EXIT_DONE : KEEL_EXIT_NO;
 }

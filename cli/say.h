@@ -3,6 +3,7 @@
 #define KEEL_CLI_SAY_H
 
 /* "keel export: " and the sentence; returns the code, so that a command can end with it. */
-int keel_cli_say(int exit_code, const char *command, const char *format, ...) __attribute__((format(printf, 3, 4)));
+int keel_cli_say(int exit_code, const char *command, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
 
 #endif

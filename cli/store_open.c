@@ -14,17 +14,21 @@ int keel_cli_store_path(const keel_cli_store_def *def, char path[KEEL_CLI_PATH_B
 {
 	if (def->option != NULL && (strncmp(def->option, "postgres:", 9) == 0 ||
 				    strncmp(def->option, "postgresql:", 11) == 0))
-		return keel_cli_say(KEEL_EXIT_USAGE, def->command, "this program keeps its store in a file; it was built "
-								   "without PostgreSQL");
-	if (def->option != NULL && (*def->option == '\0' || strlen(def->option) >= KEEL_CLI_PATH_BYTES_MAX - 16))
-		return keel_cli_say(KEEL_EXIT_USAGE, def->command, "--store wants the path of a file");
+		return keel_cli_say(KEEL_EXIT_USAGE, def->command,
+				    "this program keeps its store in a file; it was built "
+				    "without PostgreSQL");
+	if (def->option != NULL &&
+	    (*def->option == '\0' || strlen(def->option) >= KEEL_CLI_PATH_BYTES_MAX - 16))
+		return keel_cli_say(KEEL_EXIT_USAGE, def->command,
+				    "--store wants the path of a file");
 	if (def->option != NULL) {
 		snprintf(path, KEEL_CLI_PATH_BYTES_MAX, "%s", def->option);
 		return KEEL_EXIT_DONE;
 	}
 	char folder[KEEL_CLI_PATH_BYTES_MAX - 16];
 	if (!keel_world_data_dir(folder, sizeof folder))
-		return keel_cli_say(KEEL_EXIT_WORLD, def->command, "there is no place for the store; say --store FILE");
+		return keel_cli_say(KEEL_EXIT_WORLD, def->command,
+				    "there is no place for the store; say --store FILE");
 	snprintf(path, KEEL_CLI_PATH_BYTES_MAX, "%s/keel.db", folder);
 	return KEEL_EXIT_DONE;
 }
@@ -38,7 +42,8 @@ int keel_cli_fault(const char *command, const char *path, const keel_store_fault
 	return keel_cli_say(exit_code, command, "%s: %s", path, keel_err_sentence(fault->err));
 }
 
-int keel_cli_store_open(const keel_cli_store_def *def, keel_store **store, char path[KEEL_CLI_PATH_BYTES_MAX])
+int keel_cli_store_open(const keel_cli_store_def *def, keel_store **store,
+			char path[KEEL_CLI_PATH_BYTES_MAX])
 {
 	*store = NULL;
 	int exit_code = keel_cli_store_path(def, path);
@@ -58,22 +63,26 @@ static bool is_wanted(const keel_store_person *one, const char *wanted)
 {
 	char id[17];
 	snprintf(id, sizeof id, "%016llx", (unsigned long long)one->person);
-	return wanted == NULL || strcasecmp(id, wanted) == 0 || (one->name[0] != '\0' && strcmp(one->name, wanted) == 0);
+	return wanted == NULL || strcasecmp(id, wanted) == 0 ||
+	       (one->name[0] != '\0' && strcmp(one->name, wanted) == 0);
 }
 
 static void say_who_is_there(const keel_store_person *persons, int count)
 {
 	for (int i = 0; i < count; i++)
-		fprintf(stderr, "  %016llx  %s\n", (unsigned long long)persons[i].person, persons[i].name);
+		fprintf(stderr, "  %016llx  %s\n", (unsigned long long)persons[i].person,
+			persons[i].name);
 }
 
-int keel_cli_person(const char *command, keel_store *store, const char *wanted, keel_store_person *person)
+int keel_cli_person(const char *command, keel_store *store, const char *wanted,
+		    keel_store_person *person)
 {
 	keel_store_fault fault = {0};
 	keel_store_person persons[PERSONS_A_READ], first_few[8];
 	int found_count = 0, few_count = 0, got = PERSONS_A_READ;
 	for (int offset = 0; got == PERSONS_A_READ; offset += got) {
-		if (keel_store_persons(store, offset, persons, PERSONS_A_READ, &got, &fault) != KEEL_ERR_OK)
+		if (keel_store_persons(store, offset, persons, PERSONS_A_READ, &got, &fault) !=
+		    KEEL_ERR_OK)
 			return keel_cli_fault(command, "the store", &fault);
 		for (int i = 0; i < got; i++) {
 			if (!is_wanted(&persons[i], wanted))
@@ -90,7 +99,8 @@ int keel_cli_person(const char *command, keel_store *store, const char *wanted, 
 	if (found_count == 0 && wanted == NULL)
 		return keel_cli_say(KEEL_EXIT_NO, command, "nobody has a record in this store yet");
 	if (found_count == 0)
-		return keel_cli_say(KEEL_EXIT_NO, command, "nobody called \"%s\" has a record in this store", wanted);
+		return keel_cli_say(KEEL_EXIT_NO, command,
+				    "nobody called \"%s\" has a record in this store", wanted);
 	keel_cli_say(0, command, "%d people fit; say which with --person ID:", found_count);
 	say_who_is_there(first_few, few_count);
 	return KEEL_EXIT_USAGE;

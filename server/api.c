@@ -1,6 +1,7 @@
-/* The routes of docs/API.md. A request passes, in this order: is its Origin ours, does the path exist, does it carry
- * the token, is the method one of the path's, is the body of a kind we read. What is wrong with a line of an event is
- * said with line, column, field and a sentence, and then nothing of the request has been stored.
+/* The routes of docs/API.md. A request passes, in this order: is its Origin ours, does the path
+ * exist, does it carry the token, is the method one of the path's, is the body of a kind we read.
+ * What is wrong with a line of an event is said with line, column, field and a sentence, and then
+ * nothing of the request has been stored.
  */
 #include "server/api.h"
 
@@ -87,7 +88,9 @@ static int status_of(const keel_store_fault *fault)
 static void answer_spot(keel_http_response *response, keel_err err, const keel_spot *spot)
 {
 	enum { BODY_BYTES_MAX = 1024 };
-	const char *message = spot->message != NULL && *spot->message != '\0' ? spot->message : keel_err_sentence(err);
+	const char *message = spot->message != NULL && *spot->message != '\0'
+				      ? spot->message
+				      : keel_err_sentence(err);
 	response->status = 422;
 	response->content_type = "application/json";
 	char *body = malloc(BODY_BYTES_MAX);
@@ -107,7 +110,8 @@ static void answer_spot(keel_http_response *response, keel_err err, const keel_s
 	response->body = response->owned = body;
 }
 
-/* The fault's own text names paths of this machine: it goes to whoever runs it, not over the wire. */
+/* The fault's own text names paths of this machine: it goes to whoever runs it, not over the wire.
+ */
 static void answer_fault(keel_http_response *response, const keel_store_fault *fault)
 {
 	int status = status_of(fault);
@@ -118,9 +122,11 @@ static void answer_fault(keel_http_response *response, const keel_store_fault *f
 	if (status >= 500 && fault->text[0] != '\0')
 		fprintf(stderr, "keel serve: %s\n", fault->text);
 	if (status == 410)
-		keel_http_error(response, status, "ERASED", "this person was erased; the id is not used again");
+		keel_http_error(response, status, "ERASED",
+				"this person was erased; the id is not used again");
 	else
-		keel_http_error(response, status, keel_err_name(fault->err), keel_err_sentence(fault->err));
+		keel_http_error(response, status, keel_err_name(fault->err),
+				keel_err_sentence(fault->err));
 }
 
 /* ---- persons ---- */
@@ -136,7 +142,8 @@ static void put_person(keel_json *json, const keel_store_person *one)
 	keel_json_close(json, '}');
 }
 
-static keel_err read_persons(keel_api *api, keel_store_person **persons, int *count, keel_store_fault *fault)
+static keel_err read_persons(keel_api *api, keel_store_person **persons, int *count,
+			     keel_store_fault *fault)
 {
 	keel_err err = KEEL_ERR_OK;
 	int got = PERSONS_A_READ;
@@ -151,7 +158,8 @@ static keel_err read_persons(keel_api *api, keel_store_person **persons, int *co
 			break;
 		}
 		*persons = grown;
-		err = keel_store_persons(api->store, *count, grown + *count, PERSONS_A_READ, &got, fault);
+		err = keel_store_persons(api->store, *count, grown + *count, PERSONS_A_READ, &got,
+					 fault);
 	}
 	pthread_mutex_unlock(&api->store_lock);
 	return err;
@@ -180,7 +188,8 @@ static void answer_persons(keel_api *api, keel_http_response *response)
 	free(persons);
 	if (body == NULL || keel_json_end(&json, &response->body_bytes) != KEEL_ERR_OK) {
 		free(body);
-		keel_http_error(response, 503, "NO_MEMORY", "no memory for the answer just now; try again");
+		keel_http_error(response, 503, "NO_MEMORY",
+				"no memory for the answer just now; try again");
 		return;
 	}
 	response->status = 200;
@@ -188,7 +197,8 @@ static void answer_persons(keel_api *api, keel_http_response *response)
 	response->body = response->owned = body;
 }
 
-static void erase_person(keel_api *api, const keel_http_request *request, keel_http_response *response)
+static void erase_person(keel_api *api, const keel_http_request *request,
+			 keel_http_response *response)
 {
 	static const char done[] = "{\"erased\":true}";
 	keel_store_fault fault = {0};
@@ -219,22 +229,27 @@ static bool queries_are_known(const keel_http_request *request)
 		person_count += strcmp(request->queries[i].name, "person") == 0;
 		after_count += strcmp(request->queries[i].name, "after") == 0;
 	}
-	return person_count == 1 && after_count <= 1 && person_count + after_count == request->query_count;
+	return person_count == 1 && after_count <= 1 &&
+	       person_count + after_count == request->query_count;
 }
 
-static void answer_page(keel_api *api, const keel_http_request *request, keel_http_response *response)
+static void answer_page(keel_api *api, const keel_http_request *request,
+			keel_http_response *response)
 {
 	keel_store_fault fault = {0};
 	keel_store_page page = {0};
 	uint64_t person;
 	int64_t after;
-	if (!queries_are_known(request) || !parse_person(keel_http_query(request, "person"), &person) ||
+	if (!queries_are_known(request) ||
+	    !parse_person(keel_http_query(request, "person"), &person) ||
 	    !parse_cursor(keel_http_query(request, "after"), &after)) {
-		keel_http_error(response, 400, "QUERY", "say person=16 hexadecimal digits, and after=a cursor");
+		keel_http_error(response, 400, "QUERY",
+				"say person=16 hexadecimal digits, and after=a cursor");
 		return;
 	}
 	pthread_mutex_lock(&api->store_lock);
-	keel_err err = keel_store_read(api->store, person, after, KEEL_API_LINES_MAX, &page, &fault);
+	keel_err err =
+		keel_store_read(api->store, person, after, KEEL_API_LINES_MAX, &page, &fault);
 	pthread_mutex_unlock(&api->store_lock);
 	if (err != KEEL_ERR_OK) {
 		answer_fault(response, &fault);
@@ -248,7 +263,8 @@ static void answer_page(keel_api *api, const keel_http_request *request, keel_ht
 	response->body_bytes = page.text_bytes;
 }
 
-static void append_events(keel_api *api, const keel_http_request *request, keel_http_response *response)
+static void append_events(keel_api *api, const keel_http_request *request,
+			  keel_http_response *response)
 {
 	keel_store_fault fault = {0};
 	keel_store_added added = {0};
@@ -263,7 +279,8 @@ static void append_events(keel_api *api, const keel_http_request *request, keel_
 		return;
 	}
 	pthread_mutex_lock(&api->store_lock);
-	err = keel_store_append(api->store, person, request->body, request->body_bytes, &added, &fault);
+	err = keel_store_append(api->store, person, request->body, request->body_bytes, &added,
+				&fault);
 	pthread_mutex_unlock(&api->store_lock);
 	if (err != KEEL_ERR_OK) {
 		answer_fault(response, &fault);
@@ -272,9 +289,9 @@ static void append_events(keel_api *api, const keel_http_request *request, keel_
 	enum { BODY_BYTES_MAX = 128 };
 	char *body = malloc(BODY_BYTES_MAX);
 	if (body != NULL)
-		response->body_bytes =
-			(size_t)snprintf(body, BODY_BYTES_MAX, "{\"added\":%d,\"known\":%d,\"cursor\":%lld}",
-					 added.added_count, added.known_count, (long long)added.cursor);
+		response->body_bytes = (size_t)snprintf(
+			body, BODY_BYTES_MAX, "{\"added\":%d,\"known\":%d,\"cursor\":%lld}",
+			added.added_count, added.known_count, (long long)added.cursor);
 	response->status = 200;
 	response->content_type = "application/json";
 	response->body = response->owned = body;
@@ -282,7 +299,8 @@ static void append_events(keel_api *api, const keel_http_request *request, keel_
 
 /* ---- the gate ---- */
 
-static bool token_is_right(keel_api *api, const keel_http_request *request, keel_http_response *response)
+static bool token_is_right(keel_api *api, const keel_http_request *request,
+			   keel_http_response *response)
 {
 	if (keel_token_matches(api->token, keel_http_header(request, "Authorization")))
 		return true;
@@ -293,7 +311,8 @@ static bool token_is_right(keel_api *api, const keel_http_request *request, keel
 		keel_http_error(response, 429, "TOO_MANY", "too many wrong links in this minute");
 		return false;
 	}
-	keel_http_error(response, 401, "TOKEN", "the link's token is missing or wrong; open the link Keel printed");
+	keel_http_error(response, 401, "TOKEN",
+			"the link's token is missing or wrong; open the link Keel printed");
 	keel_http_add_header(response, "WWW-Authenticate", "Bearer");
 	return false;
 }
@@ -301,8 +320,8 @@ static bool token_is_right(keel_api *api, const keel_http_request *request, keel
 /* Browsers send text/plain for a body without a kind; what a form can send is refused. */
 static bool media_type_is_read(const keel_http_request *request)
 {
-	static const char *const read[] = {"application/x-ndjson", "application/jsonl", "application/json",
-					   "text/plain"};
+	static const char *const read[] = {"application/x-ndjson", "application/jsonl",
+					   "application/json", "text/plain"};
 	const char *coding = keel_http_header(request, "Content-Encoding");
 	const char *type = keel_http_header(request, "Content-Type");
 	if (coding != NULL && strcasecmp(coding, "identity") != 0)
@@ -338,7 +357,8 @@ bool keel_api_judge(keel_api *api, const keel_http_request *request, size_t *bod
 	route found = route_of(request->path);
 	keel_http_add_header(response, "Cache-Control", "no-store");
 	if (origin != NULL && !keel_listen_origin_is_ours(api->listen, origin)) {
-		keel_http_error(response, 403, "ORIGIN", "a page from somewhere else may not ask here");
+		keel_http_error(response, 403, "ORIGIN",
+				"a page from somewhere else may not ask here");
 		return true;
 	}
 	if (found == ROUTE_NONE) {
@@ -355,7 +375,8 @@ bool keel_api_judge(keel_api *api, const keel_http_request *request, size_t *bod
 		*body_bytes_max = KEEL_API_BODY_BYTES_MAX;
 		if (media_type_is_read(request))
 			return false;
-		keel_http_error(response, 415, "MEDIA_TYPE", "events come as JSON Lines, application/x-ndjson");
+		keel_http_error(response, 415, "MEDIA_TYPE",
+				"events come as JSON Lines, application/x-ndjson");
 		return true;
 	}
 	if (found == ROUTE_PERSONS)
@@ -373,7 +394,8 @@ void keel_api_answer(keel_api *api, const keel_http_request *request, keel_http_
 	append_events(api, request, response);
 }
 
-void keel_api_init(keel_api *api, keel_store *store, const keel_listen *listen, const keel_token *token)
+void keel_api_init(keel_api *api, keel_store *store, const keel_listen *listen,
+		   const keel_token *token)
 {
 	*api = (keel_api){.store = store, .listen = listen, .token = token};
 	pthread_mutex_init(&api->store_lock, NULL);

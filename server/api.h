@@ -1,7 +1,9 @@
-/* Api: persons and their events over HTTP, as docs/API.md says. It stands between requests and one store handle.
+/* Api: persons and their events over HTTP, as docs/API.md says. It stands between requests and one
+ * store handle.
  *
- * A server's copy of a record is only a copy: devices append to their own logs and send what is new; nothing is ever
- * written here in another way. Every acknowledged event is on disk, every request is one transaction.
+ * A server's copy of a record is only a copy: devices append to their own logs and send what is
+ * new; nothing is ever written here in another way. Every acknowledged event is on disk, every
+ * request is one transaction.
  */
 #ifndef KEEL_SERVER_API_H
 #define KEEL_SERVER_API_H
@@ -23,11 +25,13 @@ typedef struct keel_api {
 	pthread_mutex_t store_lock; /* a store handle serves one thread at a time */
 	const keel_listen *listen;
 	const keel_token *token;
-	atomic_llong wrong_minute; /* wrong tokens are counted by the minute; beyond a limit they hear 429 */
+	atomic_llong wrong_minute; /* wrong tokens are counted by the minute; beyond a limit they
+				      hear 429 */
 	atomic_int wrong_count;
 } keel_api;
 
-void keel_api_init(keel_api *api, keel_store *store, const keel_listen *listen, const keel_token *token);
+void keel_api_init(keel_api *api, keel_store *store, const keel_listen *listen,
+		   const keel_token *token);
 void keel_api_deinit(keel_api *api);
 
 /* As keel_http_app.judge and .answer, for paths that begin with KEEL_API_PREFIX. */

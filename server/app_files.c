@@ -15,7 +15,8 @@
 
 static uint32_t read_u32(const unsigned char *at)
 {
-	return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24;
+	return (uint32_t)at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 |
+	       (uint32_t)at[3] << 24;
 }
 
 static bool lies_inside(size_t archive_bytes, uint32_t at, uint32_t bytes)
@@ -26,11 +27,14 @@ static bool lies_inside(size_t archive_bytes, uint32_t at, uint32_t bytes)
 static bool read_entry(keel_app_file *file, const unsigned char *archive, size_t archive_bytes,
 		       const unsigned char *entry)
 {
-	uint32_t path_at = read_u32(entry), plain_at = read_u32(entry + 4), plain_bytes = read_u32(entry + 8);
+	uint32_t path_at = read_u32(entry), plain_at = read_u32(entry + 4),
+		 plain_bytes = read_u32(entry + 8);
 	uint32_t gzip_at = read_u32(entry + 12), gzip_bytes = read_u32(entry + 16);
 	uint32_t path_bytes = read_u32(entry + 20);
-	if (path_bytes > KEEL_APP_PATH_BYTES_MAX || !lies_inside(archive_bytes, path_at, path_bytes + 1) ||
-	    !lies_inside(archive_bytes, plain_at, plain_bytes) || !lies_inside(archive_bytes, gzip_at, gzip_bytes) ||
+	if (path_bytes > KEEL_APP_PATH_BYTES_MAX ||
+	    !lies_inside(archive_bytes, path_at, path_bytes + 1) ||
+	    !lies_inside(archive_bytes, plain_at, plain_bytes) ||
+	    !lies_inside(archive_bytes, gzip_at, gzip_bytes) ||
 	    archive[path_at + path_bytes] != '\0')
 		return false;
 	file->path = (const char *)archive + path_at;
@@ -42,19 +46,22 @@ static bool read_entry(keel_app_file *file, const unsigned char *archive, size_t
 	return true;
 }
 
-keel_err keel_app_files_open(keel_app_files *files, const unsigned char *archive, size_t archive_bytes)
+keel_err keel_app_files_open(keel_app_files *files, const unsigned char *archive,
+			     size_t archive_bytes)
 {
 	memset(files, 0, sizeof *files);
 	if (archive_bytes < KEEL_APP_HEAD_BYTES || memcmp(archive, KEEL_APP_MAGIC, 8) != 0)
 		return KEEL_ERR_CORRUPT;
 	uint32_t count = read_u32(archive + 8);
-	if (count > KEEL_APP_FILES_MAX || archive_bytes - KEEL_APP_HEAD_BYTES < (size_t)count * KEEL_APP_ENTRY_BYTES)
+	if (count > KEEL_APP_FILES_MAX ||
+	    archive_bytes - KEEL_APP_HEAD_BYTES < (size_t)count * KEEL_APP_ENTRY_BYTES)
 		return KEEL_ERR_CORRUPT;
 	files->files = calloc(count > 0 ? count : 1, sizeof *files->files);
 	if (files->files == NULL)
 		return KEEL_ERR_NO_MEMORY;
 	for (uint32_t i = 0; i < count; i++) {
-		const unsigned char *entry = archive + KEEL_APP_HEAD_BYTES + (size_t)i * KEEL_APP_ENTRY_BYTES;
+		const unsigned char *entry =
+			archive + KEEL_APP_HEAD_BYTES + (size_t)i * KEEL_APP_ENTRY_BYTES;
 		keel_app_file *file = &files->files[i];
 		bool fine = read_entry(file, archive, archive_bytes, entry);
 		if (!fine || (i > 0 && strcmp(file[-1].path, file->path) >= 0)) {
@@ -70,7 +77,8 @@ keel_err keel_app_files_open(keel_app_files *files, const unsigned char *archive
 
 static bool is_app_name(const char *name)
 {
-	static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
+	static const char allowed[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-";
 	return name[strspn(name, allowed)] == '\0';
 }
 
@@ -99,7 +107,8 @@ static keel_err read_whole(const char *path, size_t bytes, unsigned char **read_
 static keel_err add_file(keel_app_files *files, const char *path, const char *name, off_t size)
 {
 	unsigned char *plain = NULL;
-	if (files->count == KEEL_APP_FILES_MAX || size < 0 || (uint64_t)size > KEEL_APP_FILE_BYTES_MAX)
+	if (files->count == KEEL_APP_FILES_MAX || size < 0 ||
+	    (uint64_t)size > KEEL_APP_FILE_BYTES_MAX)
 		return KEEL_ERR_TOO_LARGE;
 	keel_err err = read_whole(path, (size_t)size, &plain);
 	if (err != KEEL_ERR_OK)
@@ -110,8 +119,8 @@ static keel_err add_file(keel_app_files *files, const char *path, const char *na
 		return KEEL_ERR_NO_MEMORY;
 	}
 	uint64_t hash = keel_hash_end(keel_hash_bytes(keel_hash_start(), plain, (size_t)size));
-	files->files[files->count++] =
-		(keel_app_file){.path = kept_name, .plain = plain, .plain_bytes = (size_t)size, .hash = hash};
+	files->files[files->count++] = (keel_app_file){
+		.path = kept_name, .plain = plain, .plain_bytes = (size_t)size, .hash = hash};
 	return KEEL_ERR_OK;
 }
 
@@ -149,7 +158,8 @@ static keel_err add_entry(keel_app_files *files, to_read *rest, const char *root
 	return KEEL_ERR_OK;
 }
 
-static keel_err read_directory(keel_app_files *files, to_read *rest, const char *root, const char *under)
+static keel_err read_directory(keel_app_files *files, to_read *rest, const char *root,
+			       const char *under)
 {
 	char path[8192];
 	snprintf(path, sizeof path, "%s/%s", root, under);
@@ -174,7 +184,8 @@ keel_err keel_app_files_load(keel_app_files *files, const char *directory)
 	files->owns_bytes = true;
 	files->files = calloc(KEEL_APP_FILES_MAX, sizeof *files->files);
 	to_read rest = {.names = calloc(DIRECTORIES_MAX, sizeof *rest.names), .count = 1};
-	keel_err err = files->files == NULL || rest.names == NULL ? KEEL_ERR_NO_MEMORY : KEEL_ERR_OK;
+	keel_err err =
+		files->files == NULL || rest.names == NULL ? KEEL_ERR_NO_MEMORY : KEEL_ERR_OK;
 	for (int i = 0; err == KEEL_ERR_OK && i < rest.count; i++)
 		err = read_directory(files, &rest, directory, rest.names[i]);
 	int why = errno;
@@ -205,7 +216,8 @@ const keel_app_file *keel_app_files_find(const keel_app_files *files, const char
 	keel_app_file wanted = {.path = path};
 	if (files->count == 0)
 		return NULL;
-	return bsearch(&wanted, files->files, (size_t)files->count, sizeof *files->files, compare_paths);
+	return bsearch(&wanted, files->files, (size_t)files->count, sizeof *files->files,
+		       compare_paths);
 }
 
 const char *keel_app_content_type(const char *path)
@@ -243,7 +255,8 @@ const char *keel_app_content_type(const char *path)
 
 bool keel_app_name_is_hashed(const char *path)
 {
-	static const char hash_chars[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
+	static const char hash_chars[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
 	if (strncmp(path, "assets/", 7) != 0)
 		return false;
 	const char *ending = strrchr(path, '.');

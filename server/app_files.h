@@ -1,9 +1,11 @@
-/* The files of the web app in memory: from the archive inside the program, or from a directory while developing.
+/* The files of the web app in memory: from the archive inside the program, or from a directory
+ * while developing.
  *
  * The archive is made by tools/app_pack at build time. Layout, integers little-endian:
  *   "KEELAPP1", u32 count; then count entries in ascending order of path, 32 bytes each:
- *   u32 path_at, plain_at, plain_bytes, gzip_at, gzip_bytes (0: not compressed), path_bytes, u64 hash of the plain bytes;
- *   then the bytes they point at, from the start of the archive. A path ends with a NUL.
+ *   u32 path_at, plain_at, plain_bytes, gzip_at, gzip_bytes (0: not compressed), path_bytes, u64
+ * hash of the plain bytes; then the bytes they point at, from the start of the archive. A path ends
+ * with a NUL.
  */
 #ifndef KEEL_SERVER_APP_FILES_H
 #define KEEL_SERVER_APP_FILES_H
@@ -37,10 +39,11 @@ typedef struct keel_app_files {
 } keel_app_files;
 
 /* The archive must outlive *files. CORRUPT, NO_MEMORY. */
-KEEL_MUST_USE keel_err keel_app_files_open(keel_app_files *files, const unsigned char *archive, size_t archive_bytes);
+KEEL_MUST_USE keel_err keel_app_files_open(keel_app_files *files, const unsigned char *archive,
+					   size_t archive_bytes);
 
-/* Reads a directory and those below it. Names that begin with a dot are left out. IO with errno; CORRUPT for a name
- * that no app has; TOO_LARGE, NO_MEMORY. */
+/* Reads a directory and those below it. Names that begin with a dot are left out. IO with errno;
+ * CORRUPT for a name that no app has; TOO_LARGE, NO_MEMORY. */
 KEEL_MUST_USE keel_err keel_app_files_load(keel_app_files *files, const char *directory);
 
 void keel_app_files_close(keel_app_files *files);
@@ -50,7 +53,8 @@ const keel_app_file *keel_app_files_find(const keel_app_files *files, const char
 /* "text/html; charset=utf-8" and so on, by the end of the name. */
 const char *keel_app_content_type(const char *path);
 
-/* Does the name carry a hash of its content, so that it may be kept for ever? "assets/index-1a2b3c4d.js" */
+/* Does the name carry a hash of its content, so that it may be kept for ever?
+ * "assets/index-1a2b3c4d.js" */
 bool keel_app_name_is_hashed(const char *path);
 
 /* The archive inside the program (tools/app_pack makes the assembly file). */

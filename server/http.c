@@ -1,16 +1,17 @@
 /* The one file that knows libmicrohttpd (0.9.75 as packaged).
  *
- * What the library does: sockets, epoll, two threads, parsing, chunked bodies, keep-alive. What is done here because it
- * does not: hygiene (hygiene.c), time limits that a trickle of bytes cannot renew (watch.c), a fast 503 in a crowd, a
- * bound on all bodies held at once.
+ * What the library does: sockets, epoll, two threads, parsing, chunked bodies, keep-alive. What is
+ * done here because it does not: hygiene (hygiene.c), time limits that a trickle of bytes cannot
+ * renew (watch.c), a fast 503 in a crowd, a bound on all bodies held at once.
  *
- * An answer that is known before the body has come (wrong token, too large) waits until the body has been read and
- * thrown away, up to DRAIN_BYTES_MAX: closing a socket with unread bytes resets it, and the client would see a broken
- * connection in place of the answer. A request that fails hygiene is answered at once and its connection ended, since
- * nobody can say where its body stops.
+ * An answer that is known before the body has come (wrong token, too large) waits until the body
+ * has been read and thrown away, up to DRAIN_BYTES_MAX: closing a socket with unread bytes resets
+ * it, and the client would see a broken connection in place of the answer. A request that fails
+ * hygiene is answered at once and its connection ended, since nobody can say where its body stops.
  *
- * The library calls the handler at least twice a request: once with the headers, with each piece of the body, once at
- * the end. An answer given in the first call ends the connection, even without a body; so answers wait for the last.
+ * The library calls the handler at least twice a request: once with the headers, with each piece of
+ * the body, once at the end. An answer given in the first call ends the connection, even without a
+ * body; so answers wait for the last.
  */
 #include "server/http.h"
 
@@ -27,7 +28,8 @@
 #include "server/watch.h"
 
 #define THREAD_COUNT 2
-#define CONNECTION_MEMORY_BYTES 16384 /* bounds the header section; more is answered 431 by the library */
+#define CONNECTION_MEMORY_BYTES                                                                    \
+	16384 /* bounds the header section; more is answered 431 by the library */
 #define DRAIN_BYTES_MAX (8u << 20)
 #define HELD_BYTES_MAX (48u << 20) /* bodies in memory, all requests together */
 #define BODY_BYTES_FIRST 16384
@@ -56,11 +58,14 @@ static int slot_of(struct MHD_Connection *connection)
 {
 	const union MHD_ConnectionInfo *info =
 		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-	return info == NULL || info->socket_context == NULL ? -1 : (int)(intptr_t)info->socket_context - 1;
+	return info == NULL || info->socket_context == NULL
+		       ? -1
+		       : (int)(intptr_t)info->socket_context - 1;
 }
 
-/* 0.9.75 joins a folded header silently and moves the joined value elsewhere in its memory; an unfolded value stands
- * right behind its name. Later versions refuse folds themselves when strict. */
+/* 0.9.75 joins a folded header silently and moves the joined value elsewhere in its memory; an
+ * unfolded value stands right behind its name. Later versions refuse folds themselves when strict.
+ */
 static bool is_folded(const char *name, size_t name_bytes, const char *value)
 {
 #if MHD_VERSION < 0x00097701
@@ -72,8 +77,8 @@ static bool is_folded(const char *name, size_t name_bytes, const char *value)
 #endif
 }
 
-static enum MHD_Result collect_header(void *cls, enum MHD_ValueKind kind, const char *name, size_t name_bytes,
-				      const char *value, size_t value_bytes)
+static enum MHD_Result collect_header(void *cls, enum MHD_ValueKind kind, const char *name,
+				      size_t name_bytes, const char *value, size_t value_bytes)
 {
 	keel_http_request *request = cls;
 	(void)kind;
@@ -94,7 +99,8 @@ static enum MHD_Result collect_header(void *cls, enum MHD_ValueKind kind, const 
 	return MHD_YES;
 }
 
-static enum MHD_Result collect_query(void *cls, enum MHD_ValueKind kind, const char *name, const char *value)
+static enum MHD_Result collect_query(void *cls, enum MHD_ValueKind kind, const char *name,
+				     const char *value)
 {
 	keel_http_request *request = cls;
 	(void)kind;
@@ -102,7 +108,8 @@ static enum MHD_Result collect_query(void *cls, enum MHD_ValueKind kind, const c
 		request->too_many = true;
 		return MHD_NO;
 	}
-	request->queries[request->query_count++] = (keel_http_field){name, value == NULL ? "" : value};
+	request->queries[request->query_count++] =
+		(keel_http_field){name, value == NULL ? "" : value};
 	return MHD_YES;
 }
 
@@ -156,7 +163,8 @@ void keel_http_add_header(keel_http_response *response, const char *name, const 
 	response->headers[response->header_count++] = (keel_http_field){name, value};
 }
 
-void keel_http_error(keel_http_response *response, int status, const char *error, const char *message)
+void keel_http_error(keel_http_response *response, int status, const char *error,
+		     const char *message)
 {
 	enum { BODY_BYTES_MAX = 512 };
 	response->status = status;
@@ -181,12 +189,14 @@ static struct MHD_Response *make_response(const keel_http *http, keel_http_respo
 	/* The library does not write to the buffer; its signature is older than const. */
 	void *bytes = (void *)(uintptr_t)from->body;
 	struct MHD_Response *made = MHD_create_response_from_buffer(
-		from->body_bytes, bytes, from->owned != NULL ? MHD_RESPMEM_MUST_FREE : MHD_RESPMEM_PERSISTENT);
+		from->body_bytes, bytes,
+		from->owned != NULL ? MHD_RESPMEM_MUST_FREE : MHD_RESPMEM_PERSISTENT);
 	if (made == NULL) {
 		free(from->owned);
 		return NULL;
 	}
-	for (const keel_http_field *common = http->app.common_headers; common->name != NULL; common++)
+	for (const keel_http_field *common = http->app.common_headers; common->name != NULL;
+	     common++)
 		MHD_add_response_header(made, common->name, common->value);
 	for (int i = 0; i < from->header_count; i++)
 		MHD_add_response_header(made, from->headers[i].name, from->headers[i].value);
@@ -201,24 +211,27 @@ static struct MHD_Response *make_response(const keel_http *http, keel_http_respo
 	return made;
 }
 
-static enum MHD_Result send_response(keel_http *http, struct MHD_Connection *connection, unsigned int status,
-				     struct MHD_Response *response)
+static enum MHD_Result send_response(keel_http *http, struct MHD_Connection *connection,
+				     unsigned int status, struct MHD_Response *response)
 {
 	if (response == NULL)
 		return MHD_NO;
-	keel_watch_phase_set(http->watch, slot_of(connection), KEEL_WATCH_ANSWER, keel_watch_now_ms());
+	keel_watch_phase_set(http->watch, slot_of(connection), KEEL_WATCH_ANSWER,
+			     keel_watch_now_ms());
 	enum MHD_Result result = MHD_queue_response(connection, status, response);
 	MHD_destroy_response(response);
 	return result;
 }
 
-static enum MHD_Result send_now(keel_http *http, struct MHD_Connection *connection, keel_http_response *response)
+static enum MHD_Result send_now(keel_http *http, struct MHD_Connection *connection,
+				keel_http_response *response)
 {
-	return send_response(http, connection, (unsigned int)response->status, make_response(http, response));
+	return send_response(http, connection, (unsigned int)response->status,
+			     make_response(http, response));
 }
 
-static enum MHD_Result refuse_now(keel_http *http, struct MHD_Connection *connection, int status, const char *error,
-				  const char *message)
+static enum MHD_Result refuse_now(keel_http *http, struct MHD_Connection *connection, int status,
+				  const char *error, const char *message)
 {
 	keel_http_response response = {.close = true};
 	keel_http_error(&response, status, error, message);
@@ -238,21 +251,23 @@ static void settle(keel_http *http, exchange *one, keel_http_response *response)
 	one->response = make_response(http, response);
 }
 
-static void settle_error(keel_http *http, exchange *one, int status, const char *error, const char *message)
+static void settle_error(keel_http *http, exchange *one, int status, const char *error,
+			 const char *message)
 {
 	keel_http_response response = {0};
 	keel_http_error(&response, status, error, message);
 	settle(http, one, &response);
 }
 
-static enum MHD_Result begin(keel_http *http, struct MHD_Connection *connection, keel_http_request *request,
-			     void **state)
+static enum MHD_Result begin(keel_http *http, struct MHD_Connection *connection,
+			     keel_http_request *request, void **state)
 {
 	keel_hygiene found = keel_hygiene_check(request);
 	if (found.status != 0)
 		return refuse_now(http, connection, found.status, found.error, found.message);
 	if (keel_watch_crowded(http->watch))
-		return refuse_now(http, connection, 503, "BUSY", "too many connections at once; try again");
+		return refuse_now(http, connection, 503, "BUSY",
+				  "too many connections at once; try again");
 
 	size_t declared_bytes = keel_hygiene_body_bytes(request);
 	size_t body_bytes_max = 0;
@@ -277,7 +292,8 @@ static enum MHD_Result begin(keel_http *http, struct MHD_Connection *connection,
 	if (answered)
 		settle(http, one, &response);
 	*state = one;
-	keel_watch_phase_set(http->watch, slot_of(connection), KEEL_WATCH_BODY, keel_watch_now_ms());
+	keel_watch_phase_set(http->watch, slot_of(connection), KEEL_WATCH_BODY,
+			     keel_watch_now_ms());
 	return MHD_YES;
 }
 
@@ -303,14 +319,16 @@ static bool make_room(keel_http *http, exchange *one, size_t wanted_bytes)
 	return true;
 }
 
-static enum MHD_Result take_piece(keel_http *http, exchange *one, const char *piece, size_t piece_bytes)
+static enum MHD_Result take_piece(keel_http *http, exchange *one, const char *piece,
+				  size_t piece_bytes)
 {
 	if (one->response == NULL && piece_bytes > one->body_bytes_max - one->body_bytes) {
 		one->drained_bytes = one->body_bytes;
 		settle_error(http, one, 413, "TOO_LARGE", "the body is larger than the limit");
 	} else if (one->response == NULL && !make_room(http, one, one->body_bytes + piece_bytes)) {
 		one->drained_bytes = one->body_bytes;
-		settle_error(http, one, 503, "BUSY", "no memory for this request just now; try again");
+		settle_error(http, one, 503, "BUSY",
+			     "no memory for this request just now; try again");
 	}
 	if (one->response != NULL) {
 		one->drained_bytes += piece_bytes;
@@ -321,8 +339,8 @@ static enum MHD_Result take_piece(keel_http *http, exchange *one, const char *pi
 	return MHD_YES;
 }
 
-static enum MHD_Result finish(keel_http *http, struct MHD_Connection *connection, keel_http_request *request,
-			      exchange *one)
+static enum MHD_Result finish(keel_http *http, struct MHD_Connection *connection,
+			      keel_http_request *request, exchange *one)
 {
 	if (one->response == NULL) {
 		keel_http_response response = {0};
@@ -336,8 +354,9 @@ static enum MHD_Result finish(keel_http *http, struct MHD_Connection *connection
 	return send_response(http, connection, one->status, response);
 }
 
-static enum MHD_Result handle(void *cls, struct MHD_Connection *connection, const char *url, const char *method,
-			      const char *version, const char *upload_data, size_t *upload_bytes, void **state)
+static enum MHD_Result handle(void *cls, struct MHD_Connection *connection, const char *url,
+			      const char *method, const char *version, const char *upload_data,
+			      size_t *upload_bytes, void **state)
 {
 	keel_http *http = cls;
 	exchange *one = *state;
@@ -348,15 +367,18 @@ static enum MHD_Result handle(void *cls, struct MHD_Connection *connection, cons
 	}
 	keel_http_request request;
 	collect(&request, connection, url, method, version);
-	return one == NULL ? begin(http, connection, &request, state) : finish(http, connection, &request, one);
+	return one == NULL ? begin(http, connection, &request, state)
+			   : finish(http, connection, &request, one);
 }
 
-static void forget(void *cls, struct MHD_Connection *connection, void **state, enum MHD_RequestTerminationCode why)
+static void forget(void *cls, struct MHD_Connection *connection, void **state,
+		   enum MHD_RequestTerminationCode why)
 {
 	keel_http *http = cls;
 	exchange *one = *state;
 	(void)why;
-	keel_watch_phase_set(http->watch, slot_of(connection), KEEL_WATCH_IDLE, keel_watch_now_ms());
+	keel_watch_phase_set(http->watch, slot_of(connection), KEEL_WATCH_IDLE,
+			     keel_watch_now_ms());
 	if (one == NULL)
 		return;
 	atomic_fetch_sub(&http->held_bytes, one->body_bytes_held);
@@ -394,16 +416,13 @@ keel_http *keel_http_create(int listen_socket, const keel_http_app *app)
 		goto failed;
 	http->daemon = MHD_start_daemon(
 		MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC, 0, NULL, NULL, handle, http,
-		MHD_OPTION_LISTEN_SOCKET, (MHD_socket)listen_socket,
-		MHD_OPTION_THREAD_POOL_SIZE, (unsigned int)THREAD_COUNT,
-		MHD_OPTION_STRICT_FOR_CLIENT, 1,
+		MHD_OPTION_LISTEN_SOCKET, (MHD_socket)listen_socket, MHD_OPTION_THREAD_POOL_SIZE,
+		(unsigned int)THREAD_COUNT, MHD_OPTION_STRICT_FOR_CLIENT, 1,
 		MHD_OPTION_CONNECTION_LIMIT, (unsigned int)KEEL_WATCH_CONNECTIONS_MAX,
 		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY_BYTES,
-		MHD_OPTION_CONNECTION_TIMEOUT, 60u,
-		MHD_OPTION_UNESCAPE_CALLBACK, leave_as_it_came, NULL,
-		MHD_OPTION_NOTIFY_COMPLETED, forget, http,
-		MHD_OPTION_NOTIFY_CONNECTION, note_connection, http,
-		MHD_OPTION_END);
+		MHD_OPTION_CONNECTION_TIMEOUT, 60u, MHD_OPTION_UNESCAPE_CALLBACK, leave_as_it_came,
+		NULL, MHD_OPTION_NOTIFY_COMPLETED, forget, http, MHD_OPTION_NOTIFY_CONNECTION,
+		note_connection, http, MHD_OPTION_END);
 	if (http->daemon == NULL)
 		goto failed;
 	return http;

@@ -1,9 +1,10 @@
-/* As packaged, the library below us lets several shapes through that nginx answers with 400: two Content-Lengths, a
- * Content-Length beside Transfer-Encoding, no Host or two, a header folded over two lines, an absolute target. The
- * table of checks below refuses each of them, in an order that gives the most telling answer first.
+/* As packaged, the library below us lets several shapes through that nginx answers with 400: two
+ * Content-Lengths, a Content-Length beside Transfer-Encoding, no Host or two, a header folded over
+ * two lines, an absolute target. The table of checks below refuses each of them, in an order that
+ * gives the most telling answer first.
  *
- * Paths of ours are plain ASCII without a percent sign, so nothing is decoded anywhere: there is no second spelling
- * of a path that could slip past a check.
+ * Paths of ours are plain ASCII without a percent sign, so nothing is decoded anywhere: there is no
+ * second spelling of a path that could slip past a check.
  */
 #include "server/hygiene.h"
 
@@ -54,16 +55,21 @@ static keel_hygiene check_target(const keel_http_request *request)
 		return (keel_hygiene){414, "TOO_LONG", "the path is too long"};
 	for (const char *c = path; *c != '\0'; c++)
 		if (*c <= ' ' || *c >= 0x7f || strchr("\\%\"<>^`{|}#", *c) != NULL)
-			return (keel_hygiene){400, "TARGET", "the path holds a character that no path of ours has"};
+			return (keel_hygiene){
+				400, "TARGET",
+				"the path holds a character that no path of ours has"};
 	if (strstr(path, "//") != NULL || strstr(path, "/.") != NULL)
-		return (keel_hygiene){400, "TARGET", "the path leads outside or is not in its shortest form"};
+		return (keel_hygiene){400, "TARGET",
+				      "the path leads outside or is not in its shortest form"};
 	return clean;
 }
 
 static keel_hygiene check_fields(const keel_http_request *request)
 {
-	static const char *const once[] = {"Host", "Content-Length", "Transfer-Encoding", "Content-Type", "Origin",
-					   "Authorization", "Content-Encoding", "Expect", "If-None-Match"};
+	static const char *const once[] = {
+		"Host",		"Content-Length", "Transfer-Encoding", "Content-Type",
+		"Origin",	"Authorization",  "Content-Encoding",  "Expect",
+		"If-None-Match"};
 	if (request->too_many)
 		return (keel_hygiene){431, "TOO_LARGE", "too many headers or query fields"};
 	if (request->folded)
@@ -71,11 +77,14 @@ static keel_hygiene check_fields(const keel_http_request *request)
 	if (request->bad_bytes)
 		return (keel_hygiene){400, "HEADER", "a header holds a byte that is not allowed"};
 	for (int i = 0; i < request->header_count; i++)
-		if (!is_token(request->headers[i].name) || !is_field_value(request->headers[i].value))
-			return (keel_hygiene){400, "HEADER", "a header holds a byte that is not allowed"};
+		if (!is_token(request->headers[i].name) ||
+		    !is_field_value(request->headers[i].value))
+			return (keel_hygiene){400, "HEADER",
+					      "a header holds a byte that is not allowed"};
 	for (size_t i = 0; i < sizeof once / sizeof once[0]; i++)
 		if (keel_http_header_count(request, once[i]) > 1)
-			return (keel_hygiene){400, "HEADER", "a header that may stand once stands twice"};
+			return (keel_hygiene){400, "HEADER",
+					      "a header that may stand once stands twice"};
 	const char *host = keel_http_header(request, "Host");
 	if (host == NULL || *host == '\0')
 		return (keel_hygiene){400, "HOST", "the Host header is missing"};
@@ -84,7 +93,8 @@ static keel_hygiene check_fields(const keel_http_request *request)
 
 static bool takes_body(const char *method)
 {
-	return strcmp(method, "POST") == 0 || strcmp(method, "PUT") == 0 || strcmp(method, "PATCH") == 0;
+	return strcmp(method, "POST") == 0 || strcmp(method, "PUT") == 0 ||
+	       strcmp(method, "PATCH") == 0;
 }
 
 static keel_hygiene check_framing(const keel_http_request *request)
@@ -92,11 +102,14 @@ static keel_hygiene check_framing(const keel_http_request *request)
 	const char *length = keel_http_header(request, "Content-Length");
 	const char *coding = keel_http_header(request, "Transfer-Encoding");
 	if (length != NULL && coding != NULL)
-		return (keel_hygiene){400, "FRAMING", "Content-Length and Transfer-Encoding stand together"};
+		return (keel_hygiene){400, "FRAMING",
+				      "Content-Length and Transfer-Encoding stand together"};
 	if (length != NULL && !is_digits(length, CONTENT_LENGTH_DIGITS_MAX))
 		return (keel_hygiene){400, "FRAMING", "Content-Length is not a plain number"};
-	if (coding != NULL && (strcasecmp(coding, "chunked") != 0 || strcmp(request->version, "HTTP/1.1") != 0))
-		return (keel_hygiene){400, "FRAMING", "the only Transfer-Encoding here is chunked, in HTTP/1.1"};
+	if (coding != NULL &&
+	    (strcasecmp(coding, "chunked") != 0 || strcmp(request->version, "HTTP/1.1") != 0))
+		return (keel_hygiene){400, "FRAMING",
+				      "the only Transfer-Encoding here is chunked, in HTTP/1.1"};
 	bool has_body = coding != NULL || (length != NULL && strspn(length, "0") != strlen(length));
 	if (has_body && !takes_body(request->method))
 		return (keel_hygiene){400, "FRAMING", "this method has no body"};
@@ -116,8 +129,8 @@ static keel_hygiene check_method(const keel_http_request *request)
 
 keel_hygiene keel_hygiene_check(const keel_http_request *request)
 {
-	static keel_hygiene (*const checks[])(const keel_http_request *) = {check_target, check_fields,
-									    check_framing, check_method};
+	static keel_hygiene (*const checks[])(const keel_http_request *) = {
+		check_target, check_fields, check_framing, check_method};
 	for (size_t i = 0; i < sizeof checks / sizeof checks[0]; i++) {
 		keel_hygiene found = checks[i](request);
 		if (found.status != 0)

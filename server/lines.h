@@ -8,9 +8,11 @@
 
 #include "core/base/err.h"
 
-/* Whose text is it? The person of its first event; that all the others are of the same one is for the store to
- * check. Errors of keel_event_decode with their place; SYNTAX when there is no event at all. */
-KEEL_MUST_USE keel_err keel_lines_person(const char *text, size_t text_bytes, uint64_t *person, keel_spot *spot);
+/* Whose text is it? The person of its first event; that all the others are of the same one is for
+ * the store to check. Errors of keel_event_decode with their place; SYNTAX when there is no event
+ * at all. */
+KEEL_MUST_USE keel_err keel_lines_person(const char *text, size_t text_bytes, uint64_t *person,
+					 keel_spot *spot);
 
 /* Are there more lines than that? Empty ones count. */
 bool keel_lines_exceed(const char *text, size_t text_bytes, int line_count_max);

@@ -12,9 +12,10 @@
 
 #define BACKLOG 128
 
-static const char not_here[] =
-	"Keel listens on this machine only (127.0.0.1, localhost or [::1]). To reach it from elsewhere, put nginx or "
-	"Caddy in front, which speaks TLS, and start Keel with --public-origin https://the.name.it.has";
+static const char not_here[] = "Keel listens on this machine only (127.0.0.1, localhost or [::1]). "
+			       "To reach it from elsewhere, put nginx or "
+			       "Caddy in front, which speaks TLS, and start Keel with "
+			       "--public-origin https://the.name.it.has";
 
 /* -1: not a port. */
 static int parse_port(const char *text)
@@ -61,7 +62,8 @@ const char *keel_listen_parse_origin(keel_listen *listen, const char *text)
 	if (bytes > 0 && text[bytes - 1] == '/')
 		bytes--;
 	if (strncmp(text, scheme, scheme_bytes) != 0)
-		return "the public origin must begin with https://: without TLS the link's token can be read on the "
+		return "the public origin must begin with https://: without TLS the link's token "
+		       "can be read on the "
 		       "way, and a phone keeps no app";
 	if (bytes >= KEEL_ORIGIN_BYTES_MAX)
 		return "the public origin is too long";
@@ -73,8 +75,10 @@ const char *keel_listen_parse_origin(keel_listen *listen, const char *text)
 	origin[bytes] = '\0';
 	const char *rest = origin + scheme_bytes + name_bytes;
 	int port = *rest == ':' ? parse_port(rest + 1) : 0;
-	if (name_bytes == 0 || (*rest != '\0' && *rest != ':') || port < 0 || (*rest == ':' && port == 0))
-		return "the public origin must be https://name or https://name:port, in lower case, without a path";
+	if (name_bytes == 0 || (*rest != '\0' && *rest != ':') || port < 0 ||
+	    (*rest == ':' && port == 0))
+		return "the public origin must be https://name or https://name:port, in lower "
+		       "case, without a path";
 	memcpy(listen->public_origin, origin, bytes + 1);
 	return NULL;
 }
@@ -85,7 +89,8 @@ int keel_listen_open(keel_listen *listen_to)
 	struct sockaddr_in6 ip6 = {.sin6_family = AF_INET6, .sin6_port = htons(listen_to->port)};
 	ip4.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
 	ip6.sin6_addr = in6addr_loopback;
-	struct sockaddr *address = listen_to->ipv6 ? (struct sockaddr *)&ip6 : (struct sockaddr *)&ip4;
+	struct sockaddr *address =
+		listen_to->ipv6 ? (struct sockaddr *)&ip6 : (struct sockaddr *)&ip4;
 	socklen_t address_bytes = listen_to->ipv6 ? sizeof ip6 : sizeof ip4;
 
 	int one = 1;

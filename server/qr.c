@@ -17,11 +17,13 @@ bool keel_qr_print(FILE *out, const char *text)
 	if (code == NULL)
 		return false;
 	for (int row = -QUIET; row < code->width + QUIET; row += 2) {
-		fputs("\033[40;97m", out); /* white blocks on black, whatever the terminal's own colours */
+		fputs("\033[40;97m",
+		      out); /* white blocks on black, whatever the terminal's own colours */
 		for (int column = -QUIET; column < code->width + QUIET; column++) {
 			bool upper_light = !is_dark(code, row, column);
 			bool lower_light = !is_dark(code, row + 1, column);
-			fputs(upper_light ? (lower_light ? "█" : "▀") : (lower_light ? "▄" : " "), out);
+			fputs(upper_light ? (lower_light ? "█" : "▀") : (lower_light ? "▄" : " "),
+			      out);
 		}
 		fputs("\033[0m\n", out);
 	}

@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* Light blocks on dark with a quiet zone of four, two rows of the code to a line of text (UTF-8 half blocks). False
- * when the text is too long for a code. */
+/* Light blocks on dark with a quiet zone of four, two rows of the code to a line of text (UTF-8
+ * half blocks). False when the text is too long for a code. */
 bool keel_qr_print(FILE *out, const char *text);
 
 #endif

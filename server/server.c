@@ -25,13 +25,16 @@ struct keel_server {
 	atomic_bool once_open; /* the single use is still to come */
 };
 
-static void answer_once(keel_server *server, const keel_http_request *request, keel_http_response *response)
+static void answer_once(keel_server *server, const keel_http_request *request,
+			keel_http_response *response)
 {
 	const char *given = request->path + sizeof ONCE_PREFIX - 1;
 	bool right = atomic_load(&server->once_open) && strcmp(given, server->once) == 0 &&
-		     strcmp(request->method, "GET") == 0 && keel_watch_now_ms() < server->once_until_ms;
+		     strcmp(request->method, "GET") == 0 &&
+		     keel_watch_now_ms() < server->once_until_ms;
 	if (!right || !atomic_exchange(&server->once_open, false)) {
-		keel_http_error(response, 404, "NOT_FOUND", "this address worked once; open the link Keel printed");
+		keel_http_error(response, 404, "NOT_FOUND",
+				"this address worked once; open the link Keel printed");
 		return;
 	}
 	response->status = 303;
@@ -72,8 +75,10 @@ keel_server *keel_server_create(const keel_server_def *def)
 	}
 	server->def = *def;
 	keel_api_init(&server->api, def->store, &server->def.listen, &server->def.token);
-	const keel_http_app app = {
-		.context = server, .judge = judge, .answer = answer, .common_headers = keel_common_headers};
+	const keel_http_app app = {.context = server,
+				   .judge = judge,
+				   .answer = answer,
+				   .common_headers = keel_common_headers};
 	server->http = keel_http_create(def->socket, &app);
 	if (server->http == NULL) {
 		close(def->socket);

@@ -19,7 +19,7 @@ typedef struct keel_server keel_server;
 
 typedef struct keel_server_def {
 	keel_listen listen; /* opened: its port is the real one */
-	int socket;         /* taken over */
+	int socket;	    /* taken over */
 	keel_store *store;  /* borrowed until destroy */
 	keel_token token;
 	const keel_app_files *files; /* borrowed until destroy */
@@ -33,8 +33,8 @@ void keel_server_destroy(keel_server *server); /* NULL is allowed */
 /* The link a person opens, with the token in its fragment, which a browser never sends anywhere. */
 void keel_server_link(const keel_server *server, char link[KEEL_SERVER_LINK_BYTES_MAX]);
 
-/* A local address that leads to the link once, within a minute. For starting a browser: what stands on a command line
- * can be read by every user of the machine. */
+/* A local address that leads to the link once, within a minute. For starting a browser: what stands
+ * on a command line can be read by every user of the machine. */
 void keel_server_once_link(keel_server *server, char link[KEEL_SERVER_LINK_BYTES_MAX]);
 
 #endif

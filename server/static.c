@@ -12,7 +12,8 @@ static const char not_built[] =
 	"<meta name=\"viewport\" content=\"width=device-width\">\n<title>Keel</title>\n"
 	"<h1>The app is not part of this program</h1>\n"
 	"<p>Keel's server is running and keeps records, but it was built without the web app.</p>\n"
-	"<p><code>./start</code> builds both. <code>keel serve --app web/dist</code> serves an app that lies in a "
+	"<p><code>./start</code> builds both. <code>keel serve --app web/dist</code> serves an app "
+	"that lies in a "
 	"directory.</p>\n";
 
 static const char not_found[] =
@@ -95,16 +96,18 @@ static bool has_already(const keel_http_request *request, const char *tag)
 	return false;
 }
 
-static void answer_file(const keel_app_file *file, const keel_http_request *request, keel_http_response *response)
+static void answer_file(const keel_app_file *file, const keel_http_request *request,
+			keel_http_response *response)
 {
 	bool gzip = file->gzip != NULL && accepts_gzip(request);
 	char hash[17];
 	keel_hash_text(file->hash, hash);
 	snprintf(response->text, sizeof response->text, "\"%s%s\"", hash, gzip ? "-gz" : "");
 	keel_http_add_header(response, "ETag", response->text);
-	keel_http_add_header(response, "Cache-Control", keel_app_name_is_hashed(file->path)
-								? "public, max-age=31536000, immutable"
-								: "no-cache");
+	keel_http_add_header(response, "Cache-Control",
+			     keel_app_name_is_hashed(file->path)
+				     ? "public, max-age=31536000, immutable"
+				     : "no-cache");
 	if (file->gzip != NULL)
 		keel_http_add_header(response, "Vary", "Accept-Encoding");
 	if (has_already(request, response->text)) {
@@ -119,7 +122,8 @@ static void answer_file(const keel_app_file *file, const keel_http_request *requ
 		keel_http_add_header(response, "Content-Encoding", "gzip");
 }
 
-void keel_static_answer(const keel_app_files *files, const keel_http_request *request, keel_http_response *response)
+void keel_static_answer(const keel_app_files *files, const keel_http_request *request,
+			keel_http_response *response)
 {
 	if (strcmp(request->method, "GET") != 0 && strcmp(request->method, "HEAD") != 0) {
 		keel_http_error(response, 405, "METHOD", "a file can only be read");

@@ -53,12 +53,13 @@ static keel_err read_token(keel_token *token, int file)
 	return KEEL_ERR_OK;
 }
 
-/* Written under another name first and linked, so that a second server starting at the same moment finds a whole
- * file or none. */
+/* Written under another name first and linked, so that a second server starting at the same moment
+ * finds a whole file or none. */
 static keel_err make_token(const char *path)
 {
 	char fresh[4096], text[KEEL_TOKEN_TEXT_BYTES + 1], suffix[13];
-	if (!keel_token_random_text(text, TOKEN_CHARS) || !keel_token_random_text(suffix, sizeof suffix - 1))
+	if (!keel_token_random_text(text, TOKEN_CHARS) ||
+	    !keel_token_random_text(suffix, sizeof suffix - 1))
 		return KEEL_ERR_IO;
 	int length = snprintf(fresh, sizeof fresh, "%s.%s", path, suffix);
 	if (length < 0 || (size_t)length >= sizeof fresh)
@@ -69,8 +70,9 @@ static keel_err make_token(const char *path)
 	text[TOKEN_CHARS] = '\n';
 	bool fine = write(file, text, TOKEN_CHARS + 1) == TOKEN_CHARS + 1 && fsync(file) == 0;
 	fine = close(file) == 0 && fine;
-	fine = fine && (link(fresh, path) == 0 || errno == EEXIST ||
-			(errno == EPERM && rename(fresh, path) == 0)); /* file systems without hard links */
+	fine = fine &&
+	       (link(fresh, path) == 0 || errno == EEXIST ||
+		(errno == EPERM && rename(fresh, path) == 0)); /* file systems without hard links */
 	int why = errno;
 	unlink(fresh);
 	errno = why;

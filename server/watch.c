@@ -52,7 +52,8 @@ int keel_watch_open(keel_watch *watch, int socket, int64_t now_ms)
 		if (watch->slots[i].socket < 0)
 			found = i;
 	if (found >= 0) {
-		watch->slots[found] = (watched){.socket = socket, .phase = KEEL_WATCH_HEADERS, .since_ms = now_ms};
+		watch->slots[found] = (watched){
+			.socket = socket, .phase = KEEL_WATCH_HEADERS, .since_ms = now_ms};
 		watch->open_count++;
 	}
 	pthread_mutex_unlock(&watch->lock);
@@ -93,14 +94,16 @@ int keel_watch_answering_count(keel_watch *watch)
 	pthread_mutex_lock(&watch->lock);
 	for (int i = 0; i < KEEL_WATCH_CONNECTIONS_MAX; i++) {
 		const watched *one = &watch->slots[i];
-		if (one->socket >= 0 && (one->phase == KEEL_WATCH_BODY || one->phase == KEEL_WATCH_ANSWER))
+		if (one->socket >= 0 &&
+		    (one->phase == KEEL_WATCH_BODY || one->phase == KEEL_WATCH_ANSWER))
 			count++;
 	}
 	pthread_mutex_unlock(&watch->lock);
 	return count;
 }
 
-/* The lock is held over shutdown(): a slot is given back before its socket is closed, so the number is still ours. */
+/* The lock is held over shutdown(): a slot is given back before its socket is closed, so the number
+ * is still ours. */
 void keel_watch_sweep(keel_watch *watch, int64_t now_ms)
 {
 	pthread_mutex_lock(&watch->lock);

@@ -1,5 +1,6 @@
-/* Watch: how long each connection has been at what, so that a client that sends one byte every few seconds cannot hold
- * a place for ever (the library's own time limit starts afresh with every byte).
+/* Watch: how long each connection has been at what, so that a client that sends one byte every few
+ * seconds cannot hold a place for ever (the library's own time limit starts afresh with every
+ * byte).
  */
 #ifndef KEEL_SERVER_WATCH_H
 #define KEEL_SERVER_WATCH_H
@@ -8,7 +9,7 @@
 #include <stdint.h>
 
 #define KEEL_WATCH_CONNECTIONS_MAX 512 /* at 16 KiB each: 8 MiB at the very worst */
-#define KEEL_WATCH_CROWD 192           /* more than this at once: newcomers hear 503, the slow go sooner */
+#define KEEL_WATCH_CROWD 192 /* more than this at once: newcomers hear 503, the slow go sooner */
 
 typedef enum keel_watch_phase {
 	KEEL_WATCH_HEADERS, /* nothing but (part of) a header so far */
@@ -29,7 +30,8 @@ void keel_watch_phase_set(keel_watch *watch, int slot, keel_watch_phase phase, i
 void keel_watch_close(keel_watch *watch, int slot);
 
 bool keel_watch_crowded(keel_watch *watch);
-int keel_watch_answering_count(keel_watch *watch); /* requests with a body coming or an answer going out */
+int keel_watch_answering_count(
+	keel_watch *watch); /* requests with a body coming or an answer going out */
 
 /* Shuts down the sockets of those past their time; the library then closes them. */
 void keel_watch_sweep(keel_watch *watch, int64_t now_ms);

@@ -1,11 +1,13 @@
 /* app_pack: the built web app -> one archive and the assembly file that puts it into the program.
  *
- *   app_pack DIRECTORY ARCHIVE ASSEMBLY      DIRECTORY "" makes an empty archive: the server then says so on a page
+ *   app_pack DIRECTORY ARCHIVE ASSEMBLY      DIRECTORY "" makes an empty archive: the server then
+ * says so on a page
  *
- * Files are compressed here, once, at the best level; the server only hands bytes out. The assembly names the archive
- * with .incbin, which is quicker to build than an array in C by a factor of fifty, and carries the archive's hash in
- * a comment, so that a changed archive changes the assembly and the build sees it. Outputs are written only when they
- * differ. Layout of the archive: server/app_files.h.
+ * Files are compressed here, once, at the best level; the server only hands bytes out. The assembly
+ * names the archive with .incbin, which is quicker to build than an array in C by a factor of
+ * fifty, and carries the archive's hash in a comment, so that a changed archive changes the
+ * assembly and the build sees it. Outputs are written only when they differ. Layout of the archive:
+ * server/app_files.h.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,7 +50,8 @@ static size_t put_gzip(blob *to, const unsigned char *plain, size_t plain_bytes)
 	size_t bound = plain_bytes + plain_bytes / 100 + 64;
 	unsigned char *packed = malloc(bound);
 	if (packed == NULL || plain_bytes < 256 ||
-	    deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY) != Z_OK) {
+	    deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY) !=
+		    Z_OK) {
 		free(packed);
 		return 0;
 	}
@@ -82,7 +85,8 @@ static blob pack(const keel_app_files *files)
 		put(&archive, file->plain, file->plain_bytes);
 		size_t gzip_at = archive.used_bytes;
 		size_t gzip_bytes = put_gzip(&archive, file->plain, file->plain_bytes);
-		unsigned char *entry = archive.bytes + KEEL_APP_HEAD_BYTES + (size_t)i * KEEL_APP_ENTRY_BYTES;
+		unsigned char *entry =
+			archive.bytes + KEEL_APP_HEAD_BYTES + (size_t)i * KEEL_APP_ENTRY_BYTES;
 		write_u32(entry, path_at);
 		write_u32(entry + 4, plain_at);
 		write_u32(entry + 8, file->plain_bytes);
@@ -105,7 +109,8 @@ static int write_if_new(const char *path, const void *bytes, size_t byte_count)
 	if (old != NULL) {
 		unsigned char *had = malloc(byte_count + 1);
 		size_t had_bytes = had != NULL ? fread(had, 1, byte_count + 1, old) : 0;
-		int same = had != NULL && had_bytes == byte_count && memcmp(had, bytes, byte_count) == 0;
+		int same = had != NULL && had_bytes == byte_count &&
+			   memcmp(had, bytes, byte_count) == 0;
 		free(had);
 		fclose(old);
 		if (same)
@@ -135,14 +140,17 @@ int main(int argc, char **argv)
 	}
 	blob archive = pack(&files);
 	char hash[17], assembly[8192];
-	keel_hash_text(keel_hash_end(keel_hash_bytes(keel_hash_start(), archive.bytes, archive.used_bytes)), hash);
-	int assembly_bytes = snprintf(assembly, sizeof assembly,
-				      "/* made by tools/app_pack: %d files, %s */\n"
-				      "\t.section .rodata.keel_app, \"a\", %%progbits\n\t.balign 16\n"
-				      "\t.globl keel_app_archive\nkeel_app_archive:\n\t.incbin \"%s\"\n"
-				      "\t.globl keel_app_archive_end\nkeel_app_archive_end:\n\t.byte 0\n"
-				      "\t.section .note.GNU-stack, \"\", %%progbits\n",
-				      files.count, hash, argv[2]);
+	keel_hash_text(keel_hash_end(keel_hash_bytes(keel_hash_start(), archive.bytes,
+						     archive.used_bytes)),
+		       hash);
+	int assembly_bytes =
+		snprintf(assembly, sizeof assembly,
+			 "/* made by tools/app_pack: %d files, %s */\n"
+			 "\t.section .rodata.keel_app, \"a\", %%progbits\n\t.balign 16\n"
+			 "\t.globl keel_app_archive\nkeel_app_archive:\n\t.incbin \"%s\"\n"
+			 "\t.globl keel_app_archive_end\nkeel_app_archive_end:\n\t.byte 0\n"
+			 "\t.section .note.GNU-stack, \"\", %%progbits\n",
+			 files.count, hash, argv[2]);
 	if (assembly_bytes < 0 || (size_t)assembly_bytes >= sizeof assembly)
 		return 3;
 	int status = write_if_new(argv[2], archive.bytes, archive.used_bytes);

@@ -1,11 +1,11 @@
 // What the server's tests share: a real `keel serve` on a free port with its own store, raw sockets, and events.
 // KEEL names the program (meson sets it).
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { randomBytes } from 'node:crypto';
+import {spawn, spawnSync} from 'node:child_process';
+import {randomBytes} from 'node:crypto';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {connect} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 
 export const keel = process.env.KEEL;
 if (!keel) throw new Error('KEEL must name the program');
@@ -15,63 +15,77 @@ export const hex = (digits) => randomBytes(digits / 2).toString('hex');
 /** A scratch directory that goes when the test ends. */
 export function scratch(t) {
 	const dir = mkdtempSync(join(tmpdir(), 'keel-server-'));
-	t.after(() => rmSync(dir, { recursive: true, force: true }));
+	t.after(() => rmSync(dir, {recursive: true, force: true}));
 	return dir;
 }
 
 /** Runs a command to its end: {status, stdout, stderr}. */
 export function run(...args) {
-	const done = spawnSync(keel, args, { encoding: 'utf8', maxBuffer: 64 << 20, timeout: 30000 });
-	return { status: done.status, stdout: done.stdout, stderr: done.stderr };
+	const done = spawnSync(keel, args, {encoding: 'utf8', maxBuffer: 64 << 20, timeout: 30000});
+	return {status: done.status, stdout: done.stdout, stderr: done.stderr};
 }
 
 /** Starts a server and waits until it says it is ready. It is stopped when the test ends. */
-export async function serve(t, { dir = scratch(t), args = [], env = {} } = {}) {
+export async function serve(t, {dir = scratch(t), args = [], env = {}} = {}) {
 	const store = join(dir, 'keel.db');
 	const child = spawn(keel, ['serve', '--store', store, '--port', '0', '--no-open', '--json', ...args], {
 		stdio: ['ignore', 'pipe', 'pipe'],
-		env: { ...process.env, ...env },
+		env: {...process.env, ...env},
 	});
 	let stderr = '';
 	child.stderr.on('data', (d) => (stderr += d));
-	const ended = new Promise((resolve) => child.on('exit', (code, signal) => resolve({ code, signal })));
+	const ended = new Promise((resolve) => child.on('exit', (code, signal) => resolve({code, signal})));
 	const ready = await new Promise((resolve, reject) => {
 		let text = '';
 		child.stdout.on('data', (d) => {
 			text += d;
 			if (text.includes('\n')) resolve(JSON.parse(text.split('\n')[0]));
 		});
-		ended.then(({ code }) => reject(new Error(`serve ended with ${code}: ${stderr}`)));
+		ended.then(({code}) => reject(new Error(`serve ended with ${code}: ${stderr}`)));
 	});
 	const token = ready.link.split('#t=')[1];
 	const server = {
-		...ready, dir, store, token, child, ended,
+		...ready,
+		dir,
+		store,
+		token,
+		child,
+		ended,
 		stderr: () => stderr,
 		host: `127.0.0.1:${ready.port}`,
 		stop: (signal = 'SIGTERM') => (child.kill(signal), ended),
 		/** fetch with the token; node's own client, so well-formed requests only */
 		api: (path, init = {}) => fetch(`http://127.0.0.1:${ready.port}/api/v1${path}`, {
 			...init,
-			headers: { authorization: `Bearer ${token}`, ...(init.body ? { 'content-type': 'application/x-ndjson' } : {}),
-				...init.headers },
+			headers: {
+				authorization: `Bearer ${token}`,
+				...(init.body ? {'content-type': 'application/x-ndjson'} : {}),
+				...init.headers
+			},
 		}),
-		post: (lines, init = {}) => server.api('/events', { method: 'POST', body: lines.map((l) => `${l}\n`).join(''), ...init }),
+		post: (lines, init = {}) =>
+			server.api('/events', {method: 'POST', body: lines.map((l) => `${l}\n`).join(''), ...init}),
 	};
 	t.after(() => (child.exitCode === null && child.signalCode === null ? server.stop('SIGKILL') : undefined));
 	return server;
 }
 
 /** Sends bytes as they are and collects the answer until the other side closes or quiet_ms pass without a byte. */
-export function raw(port, bytes, { quietMs = 400, endMs = 20000 } = {}) {
+export function raw(port, bytes, {quietMs = 400, endMs = 20000} = {}) {
 	return new Promise((resolve) => {
-		const socket = connect({ port, host: '127.0.0.1' });
+		const socket = connect({port, host: '127.0.0.1'});
 		let text = '', quiet, why = 'closed';
 		const finish = (reason) => {
 			clearTimeout(quiet);
 			clearTimeout(end);
 			why = reason;
 			socket.destroy();
-			resolve({ text, why, status: statusOf(text), statuses: [...text.matchAll(/HTTP\/1\.1 (\d{3})/g)].map((m) => +m[1]) });
+			resolve({
+				text,
+				why,
+				status: statusOf(text),
+				statuses: [...text.matchAll(/HTTP\/1\.1 (\d{3})/g)].map((m) => +m[1])
+			});
 		};
 		const end = setTimeout(() => finish('limit'), endMs);
 		const wait = () => {
@@ -96,12 +110,22 @@ export function writer(person = hex(16)) {
 		event(type, fields = {}, over = {}) {
 			seq += 1;
 			return JSON.stringify({
-				id: hex(32), person, device, seq, counter: seq, utc_ms: 1773212400000 + seq * 1000, offset_min: 60, v: 1,
-				safety: 0, type, ...fields, ...over,
+				id: hex(32),
+				person,
+				device,
+				seq,
+				counter: seq,
+				utc_ms: 1773212400000 + seq * 1000,
+				offset_min: 60,
+				v: 1,
+				safety: 0,
+				type,
+				...fields,
+				...over,
 			});
 		},
 		morning(pain = 3) {
-			return this.event('morning-check', { pain, soreness: 1 });
+			return this.event('morning-check', {pain, soreness: 1});
 		},
 	};
 }
