@@ -213,6 +213,14 @@ static bool above_stage(story *s, const value *item, const char *stage)
 	return movement && !movement->neutral && movement->stage > top;
 }
 
+static bool is_ordinary(story *s, const value *item, const char *unused)
+{
+	const keel_movement *movement = facts_movement(value_text(value_in(item, "movement")));
+	(void)s;
+	(void)unused;
+	return movement && !movement->neutral;
+}
+
 static int items_counted(story *s, const value *today, item_test *test, const char *argument)
 {
 	const value *items = value_in(today, "items");
@@ -269,6 +277,8 @@ static bool expect_counts(story *s, const words *w, const value *today)
 		expect_count(s, today, fourth, items_counted(s, today, has_direction, third));
 	else if (!strcmp(what, "items-stage"))
 		expect_count(s, today, "=0", items_counted(s, today, above_stage, third));
+	else if (!strcmp(what, "not-all-resting"))
+		expect_count(s, today, ">=1", items_counted(s, today, is_ordinary, ""));
 	else if (!strcmp(what, "some"))
 		expect_count(s, today, ">=1", value_count(value_in(today, "items")));
 	else
