@@ -13,8 +13,8 @@ day 2026-03-18
   morning pain=3
   review some
   expect ask screening
-  screening clear saddle-numbness=yes
-  expect lock screen.emergency question=saddle-numbness not_before=2026-03-19
+  screening clear saddle=yes
+  expect lock screen.emergency question=saddle not_before=2026-03-19
   expect items =0
 day 2026-03-20
   expect lock screen.emergency

@@ -6,7 +6,7 @@ day 2026-03-02 08:00
   session pain=2
     glute-bridge: unwell=chest
     ?*: same
-  expect ask screening question=saddle-numbness
+  expect ask screening question=saddle
   expect items =0
   screening clear
   expect no lock

@@ -17,5 +17,5 @@ day 2026-03-03
     ?*: same
   expect ask screening
   expect items =0
-  screening clear saddle-numbness=yes
-  expect lock screen.emergency question=saddle-numbness
+  screening clear saddle=yes
+  expect lock screen.emergency question=saddle

@@ -2,4 +2,4 @@
 day 2026-03-02 08:00
   expect text glute-bridge.setup
   expect text glute-bridge. has "15"
-  expect text glute-bridge. has "hip-width|hip width"
+  expect text glute-bridge. has "hip-width|hip width|hip's width"
