@@ -64,10 +64,6 @@ static keel_body_pose straight(const keel_phase_def *def, float u)
 static keel_body_pose settle(const keel_body_build *build, const keel_phase_def *def, float u, keel_solve_result *result)
 {
 	keel_body_pose pose = straight(def, u), pinned = pose;
-	if (u <= 0)
-		return *def->from_pose;
-	if (u >= 1)
-		return *def->to_pose;
 	keel_pose_def wanted = *def->from;
 	keel_solve_problem problem = {.build = build, .def = &wanted, .anchor = pinned, .anchor_sd_cm = 3,
 	                              .anchor_sd_deg = 5, .tightness = 1.5f, .iteration_max = 25};
@@ -108,6 +104,35 @@ static keel_body_pose settle(const keel_body_build *build, const keel_phase_def 
 	result->balance_margin_cm = fminf(result->balance_margin_cm, own.balance_margin_cm);
 	result->slide_cm_max = fmaxf(result->slide_cm_max, fmaxf(moved_cm, own.slide_cm_max));
 	return pose;
+}
+
+/* On the way other wishes hold than at the ends (balance, contacts of one end only), so the settled way ends a few
+ * millimetres beside the solved poses. The difference is spread over the way, or it would be a jolt. */
+static void meet_ends(const keel_phase_def *def, keel_body_pose fine[FINE])
+{
+	keel_body_pose off[2];
+	float *values[2] = {&off[0].root_cm.x, &off[1].root_cm.x};
+	for (int end = 0; end < 2; end++) {
+		const keel_body_pose *exact = end == 0 ? def->from_pose : def->to_pose;
+		keel_body_pose *made = end == 0 ? &fine[0] : &fine[FINE - 1];
+		float dot = 0;
+		for (int k = 0; k < 4; k++)
+			dot += exact->root_quat[k] * made->root_quat[k];
+		off[end] = *exact;
+		for (int k = 0; k < 4 && dot < 0; k++)
+			off[end].root_quat[k] = -off[end].root_quat[k];
+		for (unsigned k = 0; k < sizeof off[0] / sizeof(float); k++)
+			values[end][k] -= (&made->root_cm.x)[k];
+	}
+	for (int i = 0; i < FINE; i++) {
+		float u = (float)i / (FINE - 1), length = 0;
+		for (unsigned k = 0; k < sizeof off[0] / sizeof(float); k++)
+			(&fine[i].root_cm.x)[k] += lerp_float(values[0][k], values[1][k], u);
+		for (int k = 0; k < 4; k++)
+			length += fine[i].root_quat[k] * fine[i].root_quat[k];
+		for (int k = 0; k < 4; k++)
+			fine[i].root_quat[k] /= sqrtf(length);
+	}
 }
 
 static float sample_cubic(float a, float b, float c, float d, float t)
@@ -183,8 +208,10 @@ void keel_bake_phase(const keel_body_build *build, const keel_phase_def *def, ke
 		return;
 	}
 	keel_body_pose fine[FINE];
-	for (int i = 0; i < FINE; i++) {
+	for (int i = 0; i < FINE; i++)
 		fine[i] = settle(build, def, (float)i / (FINE - 1), result);
+	meet_ends(def, fine);
+	for (int i = 0; i < FINE; i++) {
 		/* Quaternions of one phase on one half of the sphere, or interpolation would turn the long way. */
 		float dot = 0;
 		for (int k = 0; k < 4 && i > 0; k++)

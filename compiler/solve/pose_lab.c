@@ -1,6 +1,7 @@
 /* The pose laboratory: reads simple text poses, solves them and draws them, so that a pose can be looked at
  * without the whole catalogue. Not part of the product.
  *
+ *   pose_lab poses.txt -m pose,pose,…   bakes the way through these poses: frames as .png, or moving .svg
  *   pose_lab poses.txt [-o out.png] [-p pose] [-y yaw] [-i pitch] [-s scale] [-g ghost pose] [-b build] [-d]
  *
  * Without -p every pose goes on one sheet, with -p a,b,c those. Findings are printed.
@@ -20,6 +21,7 @@
 typedef struct options {
 	const char *out, *pose, *ghost;
 	float yaw, pitch, scale;
+	const char *movement;
 	bool has_view, is_dark, is_quiet, has_glow;
 	int build;
 } options;
@@ -121,10 +123,88 @@ static int draw_sheet(const options *o)
 	return keel_picture_sheet_png(&sheet, o->out) == KEEL_ERR_OK ? 0 : 4;
 }
 
+#define FRAMES_A_PHASE 5
+
+/* Bakes the way through poses, opens the track again and draws from it, as the app does. */
+static int draw_movement(const options *o)
+{
+	static keel_baked_phase baked[KEEL_TRACK_PHASE_MAX];
+	static keel_track track;
+	static uint8_t bytes[65536];
+	static keel_display_list lists[KEEL_TRACK_PHASE_MAX * 12];
+	static keel_picture_cell cells[KEEL_TRACK_PHASE_MAX * 12];
+	const keel_display_list *frames[KEEL_TRACK_PHASE_MAX * 12];
+	const keel_body_build *build = keel_body_get_build((keel_build_name)o->build);
+	char *names = strdup(o->movement), *save = NULL;
+	lab_pose *first = NULL, *from = NULL;
+	int phases = 0, shown = 0;
+	for (char *name = strtok_r(names, ",", &save); name != NULL; name = strtok_r(NULL, ",", &save)) {
+		lab_pose *to = lab_find(poses, pose_count, name);
+		if (to == NULL || phases == KEEL_TRACK_PHASE_MAX)
+			return 2;
+		first = first ? first : to;
+		if (from != NULL) {
+			keel_solve_result result;
+			keel_phase_def def = {.from = &from->def, .to = &to->def, .from_pose = &from->result.pose,
+			                      .to_pose = &to->result.pose, .seconds = 3};
+			keel_bake_phase(build, &def, &baked[phases], &result);
+			printf("%s to %s: %d samples, slide %.2f, contact %.2f, balance %.1f, %d findings\n", from->name, to->name,
+			       baked[phases].sample_count, (double)result.slide_cm_max, (double)result.contact_error_cm_max,
+			       (double)result.balance_margin_cm, result.finding_count);
+			for (int i = 0; i < result.finding_count && i < 6; i++)
+				printf("    %s %s %s %.1f at %.2f\n", keel_solve_rule_name(result.finding[i].rule), result.finding[i].part,
+				       result.finding[i].other, (double)result.finding[i].value, (double)result.finding[i].t01);
+			phases++;
+		}
+		from = to;
+	}
+	free(names);
+	if (phases == 0)
+		return 2;
+	keel_figure_def def = figure_of(o, first);
+	keel_track_def track_def = {.camera = def.camera, .has_mat = def.has_mat, .props = def.props,
+	                            .prop_count = def.prop_count, .phases = baked, .phase_count = phases};
+	size_t size = keel_track_write(&track_def, bytes, sizeof bytes);
+	if (keel_track_open(&track, bytes, size) != KEEL_ERR_OK)
+		return 3;
+	printf("track of %zu bytes\n", size);
+	bool is_svg = strstr(o->out, ".svg") != NULL;
+	int each = is_svg ? 12 : FRAMES_A_PHASE;
+	def.frame = &track.frame;
+	for (int phase = 0; phase < phases; phase++) {
+		for (int i = 0; i < each; i++) {
+			keel_body_pose pose;
+			keel_display_word *words = malloc(WORDS * sizeof *words);
+			if (words == NULL || keel_track_pose(&track, phase, (float)i / (float)(is_svg ? each : each - 1), false,
+			                                     &pose) != KEEL_ERR_OK)
+				return 4;
+			keel_display_list_init(&lists[shown], words, WORDS);
+			keel_figure_draw(&def, &pose, &lists[shown]);
+			cells[shown] = (keel_picture_cell){.list = &lists[shown], .box = track.frame};
+			frames[shown] = &lists[shown];
+			shown++;
+		}
+	}
+	if (is_svg) {
+		keel_picture_def picture = keel_default_picture_def();
+		picture.box = track.frame;
+		FILE *file = fopen(o->out, "w");
+		if (file == NULL)
+			return 4;
+		keel_err err = keel_picture_svg_animated(&picture, frames, shown, 3.0f * (float)phases, file);
+		return fclose(file) == 0 && err == KEEL_ERR_OK ? 0 : 4;
+	}
+	keel_picture_sheet_def sheet = keel_default_picture_sheet_def();
+	sheet.cells = cells;
+	sheet.cell_count = shown;
+	sheet.columns = FRAMES_A_PHASE;
+	return keel_picture_sheet_png(&sheet, o->out) == KEEL_ERR_OK ? 0 : 4;
+}
+
 int main(int argc, char **argv)
 {
 	options o = {.out = "/tmp/pose.png", .scale = 6};
-	for (int c; (c = getopt(argc, argv, "o:p:y:i:s:g:b:dqw")) != -1;) {
+	for (int c; (c = getopt(argc, argv, "o:p:y:i:s:g:b:dqwm:")) != -1;) {
 		switch (c) {
 		case 'o': o.out = optarg; break;
 		case 'p': o.pose = optarg; break;
@@ -133,6 +213,7 @@ int main(int argc, char **argv)
 		case 's': o.scale = strtof(optarg, NULL); break;
 		case 'g': o.ghost = optarg; break;
 		case 'b': o.build = atoi(optarg) % KEEL_BUILD_COUNT; break;
+		case 'm': o.movement = optarg; break;
 		case 'd': o.is_dark = true; break;
 		case 'q': o.is_quiet = true; break;
 		case 'w': o.has_glow = true; break;
@@ -149,5 +230,7 @@ int main(int argc, char **argv)
 	for (int i = 0; i < pose_count && !o.is_quiet; i++)
 		print_findings(&poses[i]);
 	printf("%d poses, %.1f ms a pose\n", pose_count, ms / pose_count);
+	if (o.movement != NULL)
+		return draw_movement(&o);
 	return o.pose && strchr(o.pose, ',') == NULL ? draw_one(&o) : draw_sheet(&o);
 }

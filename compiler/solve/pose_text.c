@@ -171,6 +171,7 @@ void lab_solve(lab_pose *poses, int count, const keel_body_build *build)
 	for (int i = 0; i < count; i++) {
 		lab_pose *pins = poses[i].pins[0] ? lab_find(poses, i, poses[i].pins) : NULL;
 		poses[i].def.pins = pins ? &pins->result.pose : NULL;
+		poses[i].def.pins_def = pins ? &pins->def : NULL;
 		keel_solve_pose(build, &poses[i].def, NULL, &poses[i].result);
 		for (int k = 0; k < poses[i].prop_count; k++) {
 			keel_prop *prop = &poses[i].prop[k];

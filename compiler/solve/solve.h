@@ -36,6 +36,8 @@ typedef struct keel_solve_touch {
 	float gap_cm;
 } keel_solve_touch;
 
+/* A movement's poses belong to one place on the floor: pin each to the first one (pins and pins_def), or a bridge
+ * creeps up the mat. */
 typedef struct keel_pose_def {
 	float angle_deg[KEEL_ANGLE_COUNT];
 	bool is_set[KEEL_ANGLE_COUNT]; /* an angle that is not set is meant to be 0, loosely */
@@ -44,7 +46,7 @@ typedef struct keel_pose_def {
 	keel_solve_touch touch[KEEL_SOLVE_TOUCH_MAX];
 	int touch_count;
 	const keel_body_pose *pins; /* contact sites keep their place along their plane; NULL: none */
-	bool pin_all;               /* pin also sites that are not in contact in this pose (never needed by files) */
+	const struct keel_pose_def *pins_def; /* of that pose: only contacts of both are pinned; NULL: all of this one */
 	float softness;             /* 1 usual; 2: angles give twice as easily */
 	bool may_topple;            /* held by something that is not a contact (a strap, a helper) */
 } keel_pose_def;

@@ -163,17 +163,14 @@ void keel_figure_draw_body(const keel_figure_work *work, bool has_detail, keel_d
 	}
 }
 
-/* Is the point inside any part of the figure, as seen? */
-static float depth_in(const keel_figure_work *work, keel_vec2 p, int except)
+/* Is the point inside any part of the figure as seen, or nearer to it than margin_cm? */
+static bool is_in_body(const keel_figure_work *work, keel_vec2 p, int except, float margin_cm)
 {
-	float least = 1e9f;
 	for (int part = 0; part < KEEL_PART_COUNT; part++) {
-		keel_vec2 unused;
-		if (part == except || work->is_absent[part])
-			continue;
-		least = fminf(least, keel_field_at(&work->field[part], p, &unused));
+		if (part != except && !work->is_absent[part] && keel_field_is_within(&work->field[part], p, margin_cm))
+			return true;
 	}
-	return least;
+	return false;
 }
 
 void keel_figure_draw_ghost(const keel_figure_work *ghost, const keel_figure_work *body, keel_display_list *out)
@@ -198,8 +195,8 @@ void keel_figure_draw_ghost(const keel_figure_work *ghost, const keel_figure_wor
 		int run = 0;
 		for (int i = 0; i <= line.outline.count; i++) {
 			keel_vec2 p = i < line.outline.count ? line.outline.point[i] : nowhere;
-			bool is_free = i < line.outline.count && depth_in(ghost, p, part) > .05f &&
-			               depth_in(body, p, -1) > 1.6f;
+			bool is_free = i < line.outline.count && !is_in_body(body, p, -1, 1.6f) &&
+			               !is_in_body(ghost, p, part, .05f);
 			if (is_free) {
 				line.scratch[run++] = p;
 			} else {

@@ -111,14 +111,16 @@ float keel_field_at(const keel_field *field, keel_vec2 p, keel_vec2 *gradient)
 	return best;
 }
 
-static keel_vec2 settle(const keel_field *field, keel_vec2 p, keel_vec2 *normal)
+/* Onto the line along the gradient. The field is a distance, so one step lands within a hair of it; only a far
+ * start needs another look. */
+static keel_vec2 settle(const keel_field *field, keel_vec2 p, float near_cm, keel_vec2 *normal)
 {
 	float distance = keel_field_at(field, p, normal);
-	for (int i = 0; i < 3 && fabsf(distance) > .02f; i++) {
+	for (int i = 0; i < 3 && fabsf(distance) > near_cm; i++) {
 		p = go(p, *normal, -distance);
 		distance = keel_field_at(field, p, normal);
 	}
-	return p;
+	return go(p, *normal, -distance);
 }
 
 static keel_vec2 first_point(const keel_field *field, keel_vec2 from, keel_vec2 *normal)
@@ -136,7 +138,7 @@ static keel_vec2 first_point(const keel_field *field, keel_vec2 from, keel_vec2 
 			}
 		}
 	}
-	return settle(field, p, normal);
+	return settle(field, p, .02f, normal);
 }
 
 static void add(keel_outline *outline, keel_vec2 p, keel_vec2 normal)
@@ -172,7 +174,7 @@ static keel_vec2 next_point(const keel_field *field, keel_vec2 p, keel_vec2 norm
 	for (unsigned tries = 0; tries < sizeof angles / sizeof angles[0]; tries++) {
 		float c = cosf(angles[tries]), s = sinf(angles[tries]);
 		keel_vec2 way = {-normal.y * c - normal.x * s, normal.x * c - normal.y * s};
-		q = settle(field, go(p, way, step_cm), next_normal);
+		q = settle(field, go(p, way, step_cm), .28f * step_cm, next_normal);
 		if (dot(sub(q, p), way) > .3f * step_cm)
 			return q;
 	}
@@ -215,14 +217,39 @@ static float area_of(const keel_outline *outline)
 	return area / 2;
 }
 
+#define NEAR_LINK_MAX 32
+
+/* The links that can matter within reach_cm of p. A distance changes by at most what the point moves. */
+static void take_near(const keel_field *field, keel_vec2 p, float reach_cm, keel_field_link links[NEAR_LINK_MAX],
+                      keel_field *near)
+{
+	float limit = 2 * reach_cm + field->blend_cm;
+	near->link_count = 0;
+	for (int i = 0; i < field->link_count && near->link_count < NEAR_LINK_MAX; i++) {
+		keel_vec2 unused, d = sub(p, field->link[i].middle);
+		float far = field->link[i].reach_cm + limit;
+		if (dot(d, d) < far * far && link_at(&field->link[i], p, &unused) < limit)
+			links[near->link_count++] = field->link[i];
+	}
+}
+
 static bool walk(const keel_field *field, keel_vec2 from, float step_cm, keel_outline *outline)
 {
-	keel_vec2 normal, start = first_point(field, from, &normal), p = start;
+	keel_field_link links[NEAR_LINK_MAX];
+	keel_field near = *field;
+	keel_vec2 normal, start = first_point(field, from, &normal), p = start, taken_at = p;
+	float reach_cm = 4 * step_cm;
 	outline->count = 0;
 	add(outline, p, normal);
+	near.link = links;
+	take_near(field, p, reach_cm, links, &near);
 	for (int i = 0; i < KEEL_OUTLINE_POINT_MAX - 2; i++) {
-		keel_vec2 next_normal;
-		keel_vec2 q = next_point(field, p, normal, step_cm, &next_normal);
+		keel_vec2 next_normal, moved = sub(p, taken_at);
+		if (dot(moved, moved) > (reach_cm - 1.5f * step_cm) * (reach_cm - 1.5f * step_cm)) {
+			take_near(field, p, reach_cm, links, &near);
+			taken_at = p;
+		}
+		keel_vec2 q = next_point(&near, p, normal, step_cm, &next_normal);
 		keel_vec2 to_start = sub(start, q);
 		if (i > 4 && dot(to_start, to_start) < .7f * step_cm * step_cm)
 			return true;
@@ -230,6 +257,18 @@ static bool walk(const keel_field *field, keel_vec2 from, float step_cm, keel_ou
 		add(outline, q, next_normal);
 		p = q;
 		normal = next_normal;
+	}
+	return false;
+}
+
+bool keel_field_is_within(const keel_field *field, keel_vec2 p, float margin_cm)
+{
+	for (int i = 0; i < field->link_count; i++) {
+		const keel_field_link *link = &field->link[i];
+		keel_vec2 unused, d = sub(p, link->middle);
+		float far = link->reach_cm + margin_cm;
+		if (dot(d, d) < far * far && link_at(link, p, &unused) < margin_cm)
+			return !field->is_cut || dot(sub(p, field->cut), field->cut_out) < margin_cm;
 	}
 	return false;
 }

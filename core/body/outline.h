@@ -47,6 +47,9 @@ void keel_field_link_init(keel_field_link *link, keel_vec2 a, float ra, keel_vec
 /* Distance to the outline, negative inside; gradient outwards. */
 float keel_field_at(const keel_field *field, keel_vec2 p, keel_vec2 *gradient);
 
+/* Is p inside the outline moved out by margin_cm? Cheaper than the field; the hole and the melting are not looked at. */
+bool keel_field_is_within(const keel_field *field, keel_vec2 p, float margin_cm);
+
 /* Follows the outline from the farthest point in direction `from` (unit), then smooths it in so many passes.
  * An outline that cannot be followed has no points. */
 void keel_outline_follow(const keel_field *field, keel_vec2 from, float step_cm, int smooth_passes,
