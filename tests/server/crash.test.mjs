@@ -2,7 +2,8 @@
 // processes; a tmpfs of 2 MB where the test may mount one (else it says so and skips).
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {test} from 'node:test';
 
@@ -66,12 +67,13 @@ test('kill -9 during posts: nothing acknowledged is lost, no request is there by
 });
 
 test('a full disk: 507, nothing acknowledged is lost, and writing goes on when there is room', async (t) => {
-	const dir = scratch(t);
-	const small = join(dir, 'small');
-	mkdirSync(small);
+	const small = mkdtempSync(join(tmpdir(), 'keel-server-small-'));
+	t.after(() => {
+		spawnSync('umount', ['-l', small]);
+		rmSync(small, {recursive: true, force: true});
+	});
 	const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m,mode=0700', 'tmpfs', small]);
 	if (mounted.status !== 0) return t.skip('no right to mount a tmpfs here');
-	t.after(() => spawnSync('umount', ['-l', small]));
 	const ballast = join(small, 'ballast');
 	writeFileSync(ballast, Buffer.alloc(600000));
 	const server = await serve(t, {dir: small});

@@ -67,7 +67,7 @@ test('a bad line is named with line, column and field, and nothing of the reques
 		if (field) assert.equal(said.field, field, name);
 		assert.deepEqual(await (await server.api('/persons')).json(), [], name);
 	}
-	for (const [body, line] of [['', 1], ['\n\n', 3], [`hello\n${good}\n`, 1], [`\n${good}\nhello\n`, 3]]) {
+	for (const [body, line] of [['', 1], ['\n\n', 1], [`hello\n${good}\n`, 1], [`\n${good}\nhello\n`, 3]]) {
 		const answer = await server.api(
 			'/events', {method: 'POST', body, headers: {'content-length': `${body.length}`}});
 		assert.equal(answer.status, 422, body);
