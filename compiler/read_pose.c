@@ -109,17 +109,26 @@ static void read_off(keel_model *model, keel_model_pose *pose, const keel_yaml *
 	}
 }
 
-/* hand_l: shin_l, or hand: knee for both sides. */
+/* hand_l: shin_l, or hand: knee for both sides; gap_cm holds all of them a little apart. */
 static void read_touch(keel_model *model, keel_model_pose *pose, const keel_yaml *node)
 {
+	const keel_field gap_field = {"gap_cm", KEEL_FIELD_NUMBER, true, 0, .least = 0, .most = 10};
+	float gap_cm = 0;
 	if (!keel_schema_expect(model->diags, node, KEEL_YAML_MAP, "touch")) {
 		return;
+	}
+	const keel_yaml *gap = keel_yaml_find(node, "gap_cm");
+	if (gap) {
+		keel_schema_read_value(model->diags, gap, &gap_field, &gap_cm);
 	}
 	pose->def.touch_count = 0;
 	for (const keel_yaml *item = node->first; item; item = item->next) {
 		keel_site sites[2], others[2];
 		int site_count = keel_site_find(item->key, (int)strlen(item->key), sites);
 		int other_count = keel_site_find(item->text, (int)strlen(item->text), others);
+		if (item == gap) {
+			continue;
+		}
 		if (site_count == 0 || other_count == 0) {
 			keel_diag_error(model->diags, item->key_place, "unknown-site",
 					"touch: '%s' or '%s' is no place on the body", item->key, item->text);
@@ -132,7 +141,7 @@ static void read_touch(keel_model *model, keel_model_pose *pose, const keel_yaml
 				return;
 			}
 			pose->def.touch[pose->def.touch_count++] =
-				(keel_solve_touch){sites[i], others[i < other_count ? i : 0], 0};
+				(keel_solve_touch){sites[i], others[i < other_count ? i : 0], gap_cm};
 		}
 	}
 }
