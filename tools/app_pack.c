@@ -9,6 +9,7 @@
  * assembly and the build sees it. Outputs are written only when they differ. Layout of the archive:
  * server/app_files.h.
  */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -133,7 +134,10 @@ int main(int argc, char **argv)
 	}
 	if (argv[1][0] != '\0') {
 		keel_err err = keel_app_files_load(&files, argv[1]);
-		if (err != KEEL_ERR_OK) {
+		if (err == KEEL_ERR_IO && errno == ENOENT) {
+			printf("app_pack: %s is not there yet: no app inside this program\n",
+			       argv[1]);
+		} else if (err != KEEL_ERR_OK) {
 			fprintf(stderr, "app_pack: %s: %s\n", argv[1], keel_err_sentence(err));
 			return 3;
 		}
