@@ -176,7 +176,7 @@ static const struct {
 } grown[] = {
 	{KEEL_UNIT_hips, KEEL_UNIT_trunk, 900},  {KEEL_UNIT_neck, KEEL_UNIT_trunk, 900},
 	{KEEL_UNIT_neck, KEEL_UNIT_head, 400},   {KEEL_UNIT_hips, KEEL_UNIT_thigh_l, 350},
-	{KEEL_UNIT_thigh_l, KEEL_UNIT_trunk, 330}, {KEEL_UNIT_trunk, KEEL_UNIT_arm_l, 130},
+	{KEEL_UNIT_thigh_l, KEEL_UNIT_trunk, 6}, {KEEL_UNIT_trunk, KEEL_UNIT_arm_l, 130},
 };
 
 static float preference_of(int a, int b)
@@ -190,6 +190,11 @@ static float preference_of(int a, int b)
 			return -grown[i].preference;
 	}
 	return 0;
+}
+
+static bool is_thigh(int unit)
+{
+	return unit == KEEL_UNIT_thigh_l || unit == KEEL_UNIT_thigh_r;
 }
 
 #define UNIT_BALL_MAX 40
@@ -224,7 +229,11 @@ static void sort_units(keel_figure_work *work)
 	for (int a = 0; a < KEEL_UNIT_COUNT; a++) {
 		for (int b = a + 1; b < KEEL_UNIT_COUNT; b++) {
 			float preference = preference_of(a, b);
-			float vote = fabsf(preference) > 500 ? 0 : depth_vote(work, balls[a], count[a], balls[b], count[b]);
+			float vote = 0;
+			if (is_thigh(b) && a == KEEL_UNIT_trunk) /* the shirt's lower edge and the root of the thigh say nothing */
+				vote = depth_vote(work, balls[a] + 2, count[a] - 2, balls[b] + 2, 2);
+			else if (fabsf(preference) < 500)
+				vote = depth_vote(work, balls[a], count[a], balls[b], count[b]);
 			before[a][b] = vote + preference;
 			before[b][a] = -before[a][b];
 		}
