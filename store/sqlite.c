@@ -704,14 +704,23 @@ static keel_err set_up(sqlite_store *s, const keel_store_sqlite_def *def, keel_s
 	return err;
 }
 
+/* SQLite takes a file shorter than its header for an empty database. What is left of a store that
+ * was cut to that, or to nothing, must not become a new one. */
 static keel_err find_or_create(const keel_store_sqlite_def *def, keel_store_fault *fault)
 {
-	if (access(def->path, F_OK) == 0)
-		return KEEL_ERR_OK;
-	if (def->must_exist || def->read_only)
-		return fail_errno(def->path, "cannot open", fault);
-	keel_err err = create_file(def->path, fault);
-	return err == KEEL_ERR_DUPLICATE ? KEEL_ERR_OK : err;
+	struct stat info;
+	bool must_exist = def->must_exist || def->read_only;
+	if (stat(def->path, &info) != 0) {
+		if (must_exist)
+			return fail_errno(def->path, "cannot open", fault);
+		keel_err err = create_file(def->path, fault);
+		return err == KEEL_ERR_DUPLICATE ? KEEL_ERR_OK : err;
+	}
+	if (S_ISREG(info.st_mode) && info.st_size < 512 && (must_exist || info.st_size > 0))
+		return keel_store_fail(fault, KEEL_ERR_CORRUPT,
+				       "%s: this is not a store of Keel, or what is left of one",
+				       def->path);
+	return KEEL_ERR_OK;
 }
 
 keel_store_sqlite_def keel_default_store_sqlite_def(const char *path)
