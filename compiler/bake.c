@@ -1,8 +1,9 @@
-/* Poses and phases become a track; what the solver finds is said at the pose or phase it belongs to.
+/* Poses and phases become a track; what the solver finds is said at the pose or phase it belongs
+ * to.
  *
- * A pose's contacts stay where its `pins` pose has them; without the word that is the start pose, so that hands and
- * feet keep their places through a movement without anybody thinking of it. Two gates can only be seen here: a head
- * far below the heart, and a hip folded deeply.
+ * A pose's contacts stay where its `pins` pose has them; without the word that is the start pose,
+ * so that hands and feet keep their places through a movement without anybody thinking of it. Two
+ * gates can only be seen here: a head far below the heart, and a hip folded deeply.
  */
 #include <math.h>
 #include <string.h>
@@ -10,8 +11,10 @@
 #include "compiler/model.h"
 
 #define TRACK_BYTES_MAX 65536
-#define HEAD_DOWN_CM 30.0f        /* head this far below the hips: downward dog is 60, a bridge 20; our judgement */
-#define DEEP_HIP_FLEXION_DEG 105  /* usual advice after a hip replacement is 90; all fours needs 90 to 100; ours */
+#define HEAD_DOWN_CM                                                                               \
+	30.0f /* head this far below the hips: downward dog is 60, a bridge 20; our judgement */
+#define DEEP_HIP_FLEXION_DEG                                                                       \
+	105 /* usual advice after a hip replacement is 90; all fours needs 90 to 100; ours */
 
 typedef struct bake {
 	keel_model *model;
@@ -25,17 +28,28 @@ typedef struct bake {
 static const char *finding_text(keel_solve_rule rule)
 {
 	switch (rule) {
-	case KEEL_SOLVE_RULE_CONTACT: return "cannot reach what it stands on";
-	case KEEL_SOLVE_RULE_TOUCH: return "cannot reach what it touches";
-	case KEEL_SOLVE_RULE_PIN: return "does not stay in its place";
-	case KEEL_SOLVE_RULE_BALANCE: return "the body topples";
-	case KEEL_SOLVE_RULE_JOINT: return "the joint is past its range";
-	case KEEL_SOLVE_RULE_FLOOR: return "goes through the floor";
-	case KEEL_SOLVE_RULE_BODY: return "goes through the body";
-	case KEEL_SOLVE_RULE_ANGLE: return "cannot keep the angle that was written";
-	case KEEL_SOLVE_RULE_SLIDE: return "a contact slides";
-	case KEEL_SOLVE_RULE_SPEED: return "moves too fast";
-	case KEEL_SOLVE_RULE_COUNT: break;
+	case KEEL_SOLVE_RULE_CONTACT:
+		return "cannot reach what it stands on";
+	case KEEL_SOLVE_RULE_TOUCH:
+		return "cannot reach what it touches";
+	case KEEL_SOLVE_RULE_PIN:
+		return "does not stay in its place";
+	case KEEL_SOLVE_RULE_BALANCE:
+		return "the body topples";
+	case KEEL_SOLVE_RULE_JOINT:
+		return "the joint is past its range";
+	case KEEL_SOLVE_RULE_FLOOR:
+		return "goes through the floor";
+	case KEEL_SOLVE_RULE_BODY:
+		return "goes through the body";
+	case KEEL_SOLVE_RULE_ANGLE:
+		return "cannot keep the angle that was written";
+	case KEEL_SOLVE_RULE_SLIDE:
+		return "a contact slides";
+	case KEEL_SOLVE_RULE_SPEED:
+		return "moves too fast";
+	case KEEL_SOLVE_RULE_COUNT:
+		break;
 	}
 	return "is not as it should be";
 }
@@ -55,15 +69,18 @@ static bool is_exempt(keel_model_movement *movement, const keel_solve_finding *f
 	return false;
 }
 
-/* Of the same rule about the same parts only the worst is told: a phase is looked at in 33 places. */
+/* Of the same rule about the same parts only the worst is told: a phase is looked at in 33 places.
+ */
 static bool is_worst(const keel_solve_result *result, int index)
 {
 	const keel_solve_finding *finding = &result->finding[index];
 	for (int i = 0; i < result->finding_count; i++) {
 		const keel_solve_finding *other = &result->finding[i];
-		bool is_same = other->rule == finding->rule && strcmp(other->part, finding->part) == 0 &&
+		bool is_same = other->rule == finding->rule &&
+			       strcmp(other->part, finding->part) == 0 &&
 			       strcmp(other->other, finding->other) == 0;
-		if (is_same && (other->value > finding->value || (other->value >= finding->value && i < index))) {
+		if (is_same && (other->value > finding->value ||
+				(other->value >= finding->value && i < index))) {
 			return false;
 		}
 	}
@@ -81,8 +98,8 @@ static void tell_finding(bake *b, keel_diag_place place, const char *what, const
 	const char *text = keel_model_format(
 		b->model, "%s '%s': %s%s%s%s%s (%.1f %s, at most %.1f)", what, name, finding->part,
 		finding->other[0] ? " and " : "", finding->other, finding->part[0] ? " " : "",
-		finding_text(finding->rule), (double)finding->value, keel_solve_rule_unit(finding->rule),
-		(double)finding->limit);
+		finding_text(finding->rule), (double)finding->value,
+		keel_solve_rule_unit(finding->rule), (double)finding->limit);
 	if (finding->is_error && !b->model->is_draft) {
 		keel_diag_error(b->model->diags, place, rule, "%s", text);
 		b->is_broken = true;
@@ -91,7 +108,8 @@ static void tell_finding(bake *b, keel_diag_place place, const char *what, const
 	}
 }
 
-static void tell(bake *b, keel_diag_place place, const char *what, const char *name, const keel_solve_result *result)
+static void tell(bake *b, keel_diag_place place, const char *what, const char *name,
+		 const keel_solve_result *result)
 {
 	for (int i = 0; i < result->finding_count; i++) {
 		if (is_worst(result, i) && !is_exempt(b->movement, &result->finding[i])) {
@@ -104,8 +122,9 @@ static void solve_pose(bake *b, int index)
 {
 	keel_model_movement *movement = b->movement;
 	keel_model_pose *pose = &movement->poses[index];
-	int pins = pose->pins ? keel_model_find_pose(movement->poses, movement->pose_count, pose->pins)
-			      : movement->start_index;
+	int pins = pose->pins
+			   ? keel_model_find_pose(movement->poses, movement->pose_count, pose->pins)
+			   : movement->start_index;
 	static keel_solve_result result;
 	keel_pose_def def = pose->def;
 	def.pins = !pose->is_free && pins >= 0 && pins < index ? &b->poses[pins] : NULL;
@@ -137,9 +156,9 @@ static void demand_gate(const bake *b, int pose_index, keel_gate gate, const cha
 {
 	const keel_model_movement *movement = b->movement;
 	if ((movement->gates & (UINT32_C(1) << gate)) == 0) {
-		keel_diag_error(b->model->diags, movement->poses[pose_index].node->key_place, "gate-missing",
-				"%s in pose '%s' demands the gate '%s'", why, movement->poses[pose_index].name,
-				keel_gate_names[gate]);
+		keel_diag_error(b->model->diags, movement->poses[pose_index].node->key_place,
+				"gate-missing", "%s in pose '%s' demands the gate '%s'", why,
+				movement->poses[pose_index].name, keel_gate_names[gate]);
 	}
 }
 
@@ -149,7 +168,8 @@ static void lint_seen_gates(const bake *b, int index)
 	const keel_body_pose *pose = &b->poses[index];
 	keel_body_frames_of(b->build, pose, &frames);
 	float head_cm = keel_body_site_cm(&frames, KEEL_SITE_occiput).y;
-	float hip_deg = fmaxf(pose->angle_deg[KEEL_ANGLE_hip_flex_l], pose->angle_deg[KEEL_ANGLE_hip_flex_r]);
+	float hip_deg = fmaxf(pose->angle_deg[KEEL_ANGLE_hip_flex_l],
+			      pose->angle_deg[KEEL_ANGLE_hip_flex_r]);
 	if (pose->root_cm.y - head_cm > HEAD_DOWN_CM) {
 		demand_gate(b, index, KEEL_GATE_HEAD_DOWN, "the head far below the hips");
 	}
@@ -164,21 +184,25 @@ static void lint_distances(const bake *b)
 	const keel_model_movement *movement = b->movement;
 	for (int i = 0; i < movement->distance_count; i++) {
 		const keel_model_distance *distance = &movement->distances[i];
-		int pose = keel_model_find_pose(movement->poses, movement->pose_count, distance->pose);
+		int pose =
+			keel_model_find_pose(movement->poses, movement->pose_count, distance->pose);
 		keel_site from[2], to[2];
 		keel_body_frames frames;
-		if (pose < 0 || !keel_site_find(distance->from, (int)strlen(distance->from), from) ||
+		if (pose < 0 ||
+		    !keel_site_find(distance->from, (int)strlen(distance->from), from) ||
 		    !keel_site_find(distance->to, (int)strlen(distance->to), to)) {
 			continue;
 		}
 		keel_body_frames_of(b->build, &b->poses[pose], &frames);
-		keel_vec3 a = keel_body_site_cm(&frames, from[0]), c = keel_body_site_cm(&frames, to[0]);
+		keel_vec3 a = keel_body_site_cm(&frames, from[0]),
+			  c = keel_body_site_cm(&frames, to[0]);
 		float cm = hypotf(a.x - c.x, a.z - c.z);
 		if ((cm < distance->least_cm || cm > distance->most_cm) && !b->model->is_draft) {
-			keel_diag_error(b->model->diags, distance->node->place, "pose-distance",
-					"%s to %s is %.1f cm in pose '%s'; it should be %.0f to %.0f",
-					distance->from, distance->to, (double)cm, distance->pose,
-					(double)distance->least_cm, (double)distance->most_cm);
+			keel_diag_error(
+				b->model->diags, distance->node->place, "pose-distance",
+				"%s to %s is %.1f cm in pose '%s'; it should be %.0f to %.0f",
+				distance->from, distance->to, (double)cm, distance->pose,
+				(double)distance->least_cm, (double)distance->most_cm);
 		}
 	}
 }
@@ -188,7 +212,8 @@ static void lint_exemptions(const bake *b)
 	for (int i = 0; i < b->movement->exemption_count; i++) {
 		const keel_model_exemption *exemption = &b->movement->exemptions[i];
 		if (exemption->used_count == 0) {
-			keel_diag_warning(b->model->diags, exemption->node->place, "unused-exemption",
+			keel_diag_warning(b->model->diags, exemption->node->place,
+					  "unused-exemption",
 					  "nothing is found any more that this exempts");
 		}
 	}
@@ -198,8 +223,9 @@ static void write_track(bake *b)
 {
 	keel_model_movement *movement = b->movement;
 	keel_track_def def = {
-		.camera = movement->has_camera ? movement->camera
-					       : keel_solve_camera_for(b->poses, movement->pose_count),
+		.camera = movement->has_camera
+				  ? movement->camera
+				  : keel_solve_camera_for(b->poses, movement->pose_count),
 		.has_mat = movement->has_mat,
 		.with_mirror = movement->sides != KEEL_SIDES_NONE,
 		.props = movement->props,
@@ -211,7 +237,8 @@ static void write_track(bake *b)
 	size_t byte_count = keel_track_write(&def, bytes, sizeof(bytes));
 	movement->track = byte_count ? keel_arena_alloc(b->model->arena, byte_count, 1) : NULL;
 	if (!movement->track) {
-		keel_diag_error(b->model->diags, movement->node->place, "track-size", "the track is too large");
+		keel_diag_error(b->model->diags, movement->node->place, "track-size",
+				"the track is too large");
 		return;
 	}
 	memcpy(movement->track, bytes, byte_count);
@@ -220,7 +247,8 @@ static void write_track(bake *b)
 
 void keel_bake_movement(keel_model *model, keel_model_movement *movement)
 {
-	_Static_assert((int)KEEL_MUSCLE_COUNT == (int)KEEL_GLOW_COUNT, "muscles of facts and figure are one list");
+	_Static_assert((int)KEEL_MUSCLE_COUNT == (int)KEEL_GLOW_COUNT,
+		       "muscles of facts and figure are one list");
 	static bake b;
 	memset(&b, 0, sizeof(b));
 	b.model = model;

@@ -1,5 +1,5 @@
-/* The compiler's course: read every file, sort, lint, solve the poses, emit. Nothing after reading runs on a file that
- * was refused, and nothing is emitted when anything was.
+/* The compiler's course: read every file, sort, lint, solve the poses, emit. Nothing after reading
+ * runs on a file that was refused, and nothing is emitted when anything was.
  */
 #include "compiler/compile.h"
 
@@ -10,7 +10,9 @@
 
 #include "compiler/model.h"
 
-#define ARENA_BYTES ((size_t)96 << 20) /* pages that are not touched cost nothing; a catalogue takes about 10 MB */
+#define ARENA_BYTES                                                                                \
+	((size_t)96                                                                                \
+	 << 20) /* pages that are not touched cost nothing; a catalogue takes about 10 MB */
 #define FILE_BYTES_MAX (4u << 20)
 
 /* Owned by keel_compiled.memory. */
@@ -45,7 +47,8 @@ static keel_source *read_source(keel_model *model, const char *path)
 	}
 	source->path = path;
 	note_input(model, path);
-	bool is_read = fstat(fileno(file), &info) == 0 && S_ISREG(info.st_mode) && info.st_size < FILE_BYTES_MAX;
+	bool is_read = fstat(fileno(file), &info) == 0 && S_ISREG(info.st_mode) &&
+		       info.st_size < FILE_BYTES_MAX;
 	size_t wanted = is_read ? (size_t)info.st_size : 0;
 	char *bytes = is_read ? keel_arena_alloc(model->arena, wanted + 1, 1) : NULL;
 	if (bytes) {
@@ -63,8 +66,8 @@ static const keel_yaml *read_yaml(keel_model *model, const char *path)
 		keel_source *missing = keel_arena_alloc(model->arena, 1, sizeof(*missing));
 		if (missing) {
 			missing->path = path;
-			keel_diag_error(model->diags, (keel_diag_place){missing, 0, 0}, "missing-file",
-					"this file cannot be read");
+			keel_diag_error(model->diags, (keel_diag_place){missing, 0, 0},
+					"missing-file", "this file cannot be read");
 		}
 		return NULL;
 	}
@@ -86,7 +89,8 @@ static int compare_names(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Names in a folder, sorted, without those that begin with a dot. A missing folder is an empty one. */
+/* Names in a folder, sorted, without those that begin with a dot. A missing folder is an empty one.
+ */
 static void list_folder(keel_model *model, const char *path, listing *out)
 {
 	out->count = 0;
@@ -124,7 +128,9 @@ static void read_folder(keel_model *model, const char *path, folder_reader read,
 	for (int i = 0; i < files.count; i++) {
 		const char *stem = stem_of(model, files.names[i]);
 		const keel_yaml *root =
-			stem ? read_yaml(model, keel_model_format(model, "%s/%s", path, files.names[i])) : NULL;
+			stem ? read_yaml(model,
+					 keel_model_format(model, "%s/%s", path, files.names[i]))
+			     : NULL;
 		if (root) {
 			read(model, root, name ? name : stem);
 		}
@@ -151,7 +157,8 @@ static void read_all_texts(keel_model *model, const char *directory)
 		read_folder(model, path, keel_read_texts, language);
 		list_folder(model, path, &folders);
 		for (int k = 0; k < folders.count; k++) {
-			read_folder(model, keel_model_format(model, "%s/%s", path, folders.names[k]),
+			read_folder(model,
+				    keel_model_format(model, "%s/%s", path, folders.names[k]),
 				    keel_read_texts, language);
 		}
 	}
@@ -176,7 +183,8 @@ static int compare_programmes(const void *a, const void *b)
 
 static void read_files(keel_model *model, const char *directory)
 {
-	const keel_yaml *root = read_yaml(model, keel_model_format(model, "%s/poses.yaml", directory));
+	const keel_yaml *root =
+		read_yaml(model, keel_model_format(model, "%s/poses.yaml", directory));
 	if (root) {
 		keel_read_base_poses(model, root);
 	}
@@ -186,11 +194,15 @@ static void read_files(keel_model *model, const char *directory)
 	}
 	read_folder(model, keel_model_format(model, "%s/evidence", directory), read_evidence, NULL);
 	read_folder(model, keel_model_format(model, "%s/words", directory), keel_read_words, NULL);
-	read_folder(model, keel_model_format(model, "%s/exercises", directory), keel_read_movement, NULL);
-	read_folder(model, keel_model_format(model, "%s/programmes", directory), keel_read_programme, NULL);
+	read_folder(model, keel_model_format(model, "%s/exercises", directory), keel_read_movement,
+		    NULL);
+	read_folder(model, keel_model_format(model, "%s/programmes", directory),
+		    keel_read_programme, NULL);
 	read_all_texts(model, directory);
-	qsort(model->movements, (size_t)model->movement_count, sizeof(*model->movements), compare_movements);
-	qsort(model->programmes, (size_t)model->programme_count, sizeof(*model->programmes), compare_programmes);
+	qsort(model->movements, (size_t)model->movement_count, sizeof(*model->movements),
+	      compare_movements);
+	qsort(model->programmes, (size_t)model->programme_count, sizeof(*model->programmes),
+	      compare_programmes);
 	qsort(model->texts, (size_t)model->text_count, sizeof(*model->texts), compare_texts);
 }
 
@@ -229,14 +241,15 @@ static keel_err fill(keel_compiled *compiled, memory *mine, const keel_model *mo
 	for (int i = 0; i < model->movement_count; i++) {
 		const keel_model_movement *movement = &model->movements[i];
 		if (movement->track) {
-			mine->tracks[compiled->track_count++] =
-				(keel_compiled_track){movement->id, movement->track, movement->track_bytes};
+			mine->tracks[compiled->track_count++] = (keel_compiled_track){
+				movement->id, movement->track, movement->track_bytes};
 		}
 	}
 	return KEEL_ERR_OK;
 }
 
-static keel_err compile_in(memory *mine, const keel_compile_def *def, keel_diags *diags, keel_compiled *compiled)
+static keel_err compile_in(memory *mine, const keel_compile_def *def, keel_diags *diags,
+			   keel_compiled *compiled)
 {
 	keel_arena arena;
 	mine->block = malloc(ARENA_BYTES);
@@ -263,7 +276,8 @@ static keel_err compile_in(memory *mine, const keel_compile_def *def, keel_diags
 	return diags->error_count > 0 ? KEEL_ERR_OK : fill(compiled, mine, model);
 }
 
-keel_err keel_compile(const keel_compile_def *def, keel_compile_sink sink, void *user, keel_compiled *compiled)
+keel_err keel_compile(const keel_compile_def *def, keel_compile_sink sink, void *user,
+		      keel_compiled *compiled)
 {
 	*compiled = (keel_compiled){0};
 	struct stat info;

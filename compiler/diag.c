@@ -20,8 +20,8 @@ static const char *find_line(const keel_source *source, int line, size_t *line_b
 	return at;
 }
 
-static void send(keel_diags *diags, bool is_error, keel_diag_place place, const char *rule, const char *format,
-		 va_list arguments)
+static void send(keel_diags *diags, bool is_error, keel_diag_place place, const char *rule,
+		 const char *format, va_list arguments)
 {
 	char text[512];
 	vsnprintf(text, sizeof(text), format, arguments);
@@ -34,7 +34,8 @@ static void send(keel_diags *diags, bool is_error, keel_diag_place place, const 
 		.text = text,
 	};
 	if (place.source && place.source->bytes && place.line > 0) {
-		message.source_line = find_line(place.source, place.line, &message.source_line_bytes);
+		message.source_line =
+			find_line(place.source, place.line, &message.source_line_bytes);
 	}
 	*(is_error ? &diags->error_count : &diags->warning_count) += 1;
 	if (diags->sink) {
@@ -42,7 +43,8 @@ static void send(keel_diags *diags, bool is_error, keel_diag_place place, const 
 	}
 }
 
-void keel_diag_error(keel_diags *diags, keel_diag_place place, const char *rule, const char *format, ...)
+void keel_diag_error(keel_diags *diags, keel_diag_place place, const char *rule, const char *format,
+		     ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
@@ -50,7 +52,8 @@ void keel_diag_error(keel_diags *diags, keel_diag_place place, const char *rule,
 	va_end(arguments);
 }
 
-void keel_diag_warning(keel_diags *diags, keel_diag_place place, const char *rule, const char *format, ...)
+void keel_diag_warning(keel_diags *diags, keel_diag_place place, const char *rule,
+		       const char *format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
@@ -64,7 +67,8 @@ void keel_compile_print(FILE *file, const keel_compile_message *message)
 	if (message->line > 0) {
 		fprintf(file, ":%d:%d", message->line, message->column);
 	}
-	fprintf(file, ": %s: %s [%s]\n", message->is_error ? "error" : "warning", message->text, message->rule);
+	fprintf(file, ": %s: %s [%s]\n", message->is_error ? "error" : "warning", message->text,
+		message->rule);
 	if (!message->source_line) {
 		return;
 	}
@@ -73,7 +77,8 @@ void keel_compile_print(FILE *file, const keel_compile_message *message)
 		size_t at = (size_t)i - 1;
 		bool is_tab = at < message->source_line_bytes && message->source_line[at] == '\t';
 		/* The second and later bytes of a UTF-8 letter take no room. */
-		if (at < message->source_line_bytes && ((unsigned char)message->source_line[at] & 0xC0) == 0x80) {
+		if (at < message->source_line_bytes &&
+		    ((unsigned char)message->source_line[at] & 0xC0) == 0x80) {
 			continue;
 		}
 		fputc(is_tab ? '\t' : ' ', file);

@@ -1,5 +1,5 @@
-/* Messages of the compiler: every one has a place, and none stops the reading. A message goes to the caller's sink
- * at once; printing it shows the line and a caret below the spot.
+/* Messages of the compiler: every one has a place, and none stops the reading. A message goes to
+ * the caller's sink at once; printing it shows the line and a caret below the spot.
  */
 #ifndef KEEL_COMPILER_DIAG_H
 #define KEEL_COMPILER_DIAG_H
@@ -26,10 +26,11 @@ typedef struct keel_diags {
 	int warning_count;
 } keel_diags;
 
-/* rule is the short name at the end of the line, "dose-step"; lint and fixtures know rules by it. */
-void keel_diag_error(keel_diags *diags, keel_diag_place place, const char *rule, const char *format, ...)
-	__attribute__((format(printf, 4, 5)));
-void keel_diag_warning(keel_diags *diags, keel_diag_place place, const char *rule, const char *format, ...)
-	__attribute__((format(printf, 4, 5)));
+/* rule is the short name at the end of the line, "dose-step"; lint and fixtures know rules by it.
+ */
+void keel_diag_error(keel_diags *diags, keel_diag_place place, const char *rule, const char *format,
+		     ...) __attribute__((format(printf, 4, 5)));
+void keel_diag_warning(keel_diags *diags, keel_diag_place place, const char *rule,
+		       const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 #endif

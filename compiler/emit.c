@@ -1,5 +1,6 @@
-/* Writing the compiled form that core/catalogue/load.c describes. Numbers go out byte by byte, little end first, so
- * that two machines write the same file. Everything was linted before: what stands here is known to fit.
+/* Writing the compiled form that core/catalogue/load.c describes. Numbers go out byte by byte,
+ * little end first, so that two machines write the same file. Everything was linted before: what
+ * stands here is known to fit.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -55,7 +56,7 @@ static void put_text(writer *w, const char *text, unsigned length_bytes)
 
 static void put_dose(writer *w, const keel_dose *dose)
 {
-	const int16_t values[] = {dose->sets, dose->reps, dose->hold_s, dose->work_s,
+	const int16_t values[] = {dose->sets,	dose->reps,    dose->hold_s, dose->work_s,
 				  dose->rest_s, dose->load_hg, dose->lever};
 	for (size_t i = 0; i < sizeof(values) / sizeof(values[0]); i++) {
 		put_int(w, values[i], 2);
@@ -64,7 +65,10 @@ static void put_dose(writer *w, const keel_dose *dose)
 
 static void put_phase(writer *w, const keel_phase *phase)
 {
-	put_uint(w, phase->hold | (unsigned)phase->dose_length << 1 | (unsigned)phase->until_eased << 2, 1);
+	put_uint(w,
+		 phase->hold | (unsigned)phase->dose_length << 1 |
+			 (unsigned)phase->until_eased << 2,
+		 1);
 	put_uint(w, phase->breath, 1);
 	put_uint(w, phase->track, 1);
 	put_int(w, phase->length_ms, 4);
@@ -82,8 +86,10 @@ static void put_movement(writer *w, const keel_model *model, const keel_model_mo
 	put_uint(w, m->directions, 4);
 	put_uint(w, m->directions_end, 4);
 	put_uint(w, m->gates, 4);
-	put_uint(w, m->neutral | (unsigned)m->loaded << 1 | (unsigned)m->tight_side << 2 |
-			    (unsigned)m->rest_each_side << 3, 1);
+	put_uint(w,
+		 m->neutral | (unsigned)m->loaded << 1 | (unsigned)m->tight_side << 2 |
+			 (unsigned)m->rest_each_side << 3,
+		 1);
 	put_int(w, keel_model_movement_index(model, m->easier), 2);
 	put_int(w, keel_model_movement_index(model, m->harder), 2);
 	put_int(w, keel_model_movement_index(model, m->replaced_by), 2);
@@ -166,7 +172,8 @@ static void put_texts(writer *w, const keel_model *model)
 	int language_count = 0;
 	for (int i = 0; i < model->text_count; i++) {
 		const char *language = model->texts[i].language;
-		bool is_new = language_count == 0 || strcmp(languages[language_count - 1], language) != 0;
+		bool is_new =
+			language_count == 0 || strcmp(languages[language_count - 1], language) != 0;
 		if (is_new && language_count < 32) {
 			languages[language_count++] = language;
 		}

@@ -1,8 +1,10 @@
 /* keel-compile: the build's own compiler of the catalogue.
  *
- *   keel-compile DIR [--c FILE [--depfile FILE]] [--files FOLDER] [--no-tracks] [--draft] [--only MOVEMENT] [--quiet]
+ *   keel-compile DIR [--c FILE [--depfile FILE]] [--files FOLDER] [--no-tracks] [--draft] [--only
+ * MOVEMENT] [--quiet]
  *
- * Exit codes as the command line's: 0 done, 1 the catalogue has errors, 2 usage, 4 the world failed.
+ * Exit codes as the command line's: 0 done, 1 the catalogue has errors, 2 usage, 4 the world
+ * failed.
  */
 #include <string.h>
 
@@ -16,7 +18,8 @@ static void print_message(void *user, const keel_compile_message *message)
 	}
 }
 
-static int write_all(const keel_compiled *compiled, const char *c_path, const char *depfile, const char *folder)
+static int write_all(const keel_compiled *compiled, const char *c_path, const char *depfile,
+		     const char *folder)
 {
 	keel_err err = KEEL_ERR_OK;
 	if (c_path) {
@@ -61,7 +64,8 @@ int main(int argc, char **argv)
 		}
 	}
 	if (!is_usage_good) {
-		fputs("usage: keel-compile DIR [--c FILE [--depfile FILE]] [--files FOLDER] [--no-tracks] [--draft] [--only ID] [--quiet]\n",
+		fputs("usage: keel-compile DIR [--c FILE [--depfile FILE]] [--files FOLDER] "
+		      "[--no-tracks] [--draft] [--only ID] [--quiet]\n",
 		      stderr);
 		return 2;
 	}
@@ -73,7 +77,8 @@ int main(int argc, char **argv)
 		fprintf(stderr, "keel-compile: %s: %s\n", def.directory, keel_err_sentence(err));
 		code = 4;
 	} else if (compiled.error_count > 0) {
-		fprintf(stderr, "%d errors, %d warnings\n", compiled.error_count, compiled.warning_count);
+		fprintf(stderr, "%d errors, %d warnings\n", compiled.error_count,
+			compiled.warning_count);
 		code = 1;
 	} else {
 		code = write_all(&compiled, c_path, depfile, folder);

@@ -1,4 +1,5 @@
-/* Ladders: one variable moves at a time and only upwards (CLINICAL 3), and the first rung is the seed's dose. */
+/* Ladders: one variable moves at a time and only upwards (CLINICAL 3), and the first rung is the
+ * seed's dose. */
 #include <string.h>
 
 #include "compiler/model.h"
@@ -30,23 +31,28 @@ static void lint_step(keel_model *model, const keel_model_movement *movement, in
 	for (int i = 0; i < VARIABLE_COUNT; i++) {
 		if (variables[i].to < variables[i].from) {
 			keel_diag_error(model->diags, place, "dose-down",
-					"rung %d goes down in %s (%d to %d); a ladder only rises", rung + 1,
-					variables[i].name, variables[i].from, variables[i].to);
+					"rung %d goes down in %s (%d to %d); a ladder only rises",
+					rung + 1, variables[i].name, variables[i].from,
+					variables[i].to);
 		}
 		moved += variables[i].to != variables[i].from;
 	}
 	if (moved > 1) {
 		keel_diag_error(model->diags, place, "dose-step",
-				"rung %d moves %d variables at once; one at a time", rung + 1, moved);
+				"rung %d moves %d variables at once; one at a time", rung + 1,
+				moved);
 	}
 	if (moved == 0) {
-		keel_diag_error(model->diags, place, "dose-step", "rung %d is the same as the one below", rung + 1);
+		keel_diag_error(model->diags, place, "dose-step",
+				"rung %d is the same as the one below", rung + 1);
 	}
 	/* Rest follows work, and comes with the second set; it is not a variable of its own. */
-	bool may_move = dose->work_s != before->work_s || (before->rest_s == 0 && before->sets == 1);
+	bool may_move =
+		dose->work_s != before->work_s || (before->rest_s == 0 && before->sets == 1);
 	if (dose->rest_s != before->rest_s && !may_move) {
 		keel_diag_error(model->diags, place, "dose-step",
-				"rung %d changes the rest; it only follows work_s, or comes with the second set",
+				"rung %d changes the rest; it only follows work_s, or comes with "
+				"the second set",
 				rung + 1);
 	}
 }
@@ -66,7 +72,8 @@ static void lint_rung(keel_model *model, const keel_model_movement *movement, in
 	const keel_dose *dose = &movement->rungs[rung];
 	keel_diag_place place = movement->rung_nodes[rung]->place;
 	if (dose->reps == 0 && dose->hold_s == 0 && dose->work_s == 0) {
-		keel_diag_error(model->diags, place, "dose-form", "a rung needs reps, hold_s or work_s");
+		keel_diag_error(model->diags, place, "dose-form",
+				"a rung needs reps, hold_s or work_s");
 	}
 	if (dose->reps > 0 && dose->work_s > 0) {
 		keel_diag_error(model->diags, place, "dose-form",
@@ -77,12 +84,16 @@ static void lint_rung(keel_model *model, const keel_model_movement *movement, in
 				"hold_s and a phase with 's: dose' belong together");
 	}
 	if (dose->sets > 1 && dose->rest_s == 0 && movement->sides == KEEL_SIDES_NONE) {
-		keel_diag_warning(model->diags, place, "dose-rest", "several sets without a rest between them");
+		keel_diag_warning(model->diags, place, "dose-rest",
+				  "several sets without a rest between them");
 	}
 	if (dose->lever > 0 &&
-	    !keel_model_find_text(model, "en", keel_model_format(model, "%s.lever.%d", movement->id, dose->lever))) {
-		keel_diag_error(model->diags, place, "missing-text", "lever %d needs the text %s.lever.%d",
-				dose->lever, movement->id, dose->lever);
+	    !keel_model_find_text(
+		    model, "en",
+		    keel_model_format(model, "%s.lever.%d", movement->id, dose->lever))) {
+		keel_diag_error(model->diags, place, "missing-text",
+				"lever %d needs the text %s.lever.%d", dose->lever, movement->id,
+				dose->lever);
 	}
 }
 
@@ -101,14 +112,16 @@ static void lint_seed_dose(keel_model *model, const keel_model_movement *movemen
 	compare(&seed->dose, dose, variables);
 	for (int i = 0; i < VARIABLE_COUNT; i++) {
 		if (variables[i].from != variables[i].to) {
-			keel_diag_error(model->diags, movement->rung_nodes[movement->seed_rung - 1]->place, "seed-dose",
-					"the seed gives %s %d, this rung %d", variables[i].name, variables[i].from,
-					variables[i].to);
+			keel_diag_error(model->diags,
+					movement->rung_nodes[movement->seed_rung - 1]->place,
+					"seed-dose", "the seed gives %s %d, this rung %d",
+					variables[i].name, variables[i].from, variables[i].to);
 		}
 	}
 	if (seed->dose.rest_s > 0 && seed->dose.rest_s != dose->rest_s) {
-		keel_diag_error(model->diags, movement->rung_nodes[movement->seed_rung - 1]->place, "seed-dose",
-				"the seed gives rest_s %d, this rung %d", seed->dose.rest_s, dose->rest_s);
+		keel_diag_error(model->diags, movement->rung_nodes[movement->seed_rung - 1]->place,
+				"seed-dose", "the seed gives rest_s %d, this rung %d",
+				seed->dose.rest_s, dose->rest_s);
 	}
 }
 
@@ -124,8 +137,9 @@ void keel_lint_dose(keel_model *model, const keel_model_movement *movement)
 		}
 	}
 	if (movement->seed_rung > movement->rung_count) {
-		keel_diag_error(model->diags, keel_yaml_place_of(movement->node, "seed_rung"), "out-of-range",
-				"seed_rung %d is above the ladder", movement->seed_rung);
+		keel_diag_error(model->diags, keel_yaml_place_of(movement->node, "seed_rung"),
+				"out-of-range", "seed_rung %d is above the ladder",
+				movement->seed_rung);
 	}
 	lint_seed_dose(model, movement);
 }

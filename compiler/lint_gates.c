@@ -1,5 +1,6 @@
-/* Gates that positions, directions and doses demand (CLINICAL 5). One table of demands; a file may list more gates than
- * are demanded, never fewer. Head-down and deep hip flexion are seen in the solved poses, see bake.c.
+/* Gates that positions, directions and doses demand (CLINICAL 5). One table of demands; a file may
+ * list more gates than are demanded, never fewer. Head-down and deep hip flexion are seen in the
+ * solved poses, see bake.c.
  */
 #include "compiler/model.h"
 
@@ -9,7 +10,7 @@
 #define D(name) (UINT32_C(1) << KEEL_DIRECTION_##name)
 
 typedef struct demand {
-	uint32_t any_of;  /* positions, or directions */
+	uint32_t any_of; /* positions, or directions */
 	uint32_t gates;
 } demand;
 
@@ -83,9 +84,11 @@ void keel_lint_gates(keel_model *model, const keel_model_movement *movement)
 	uint32_t missing = demanded_gates(movement) & ~movement->gates;
 	for (int i = 0; i < keel_gate_name_count; i++) {
 		if (missing & (UINT32_C(1) << i)) {
-			keel_diag_error(model->diags, keel_yaml_place_of(movement->node, "gates"), "gate-missing",
-					"positions, directions or holds of '%s' demand the gate '%s'", movement->id,
-					keel_gate_names[i]);
+			keel_diag_error(
+				model->diags, keel_yaml_place_of(movement->node, "gates"),
+				"gate-missing",
+				"positions, directions or holds of '%s' demand the gate '%s'",
+				movement->id, keel_gate_names[i]);
 		}
 	}
 }

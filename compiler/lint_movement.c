@@ -8,22 +8,24 @@ static void lint_sources(keel_model *model, const keel_model_movement *movement)
 	for (int i = 0; i < movement->source_count; i++) {
 		keel_model_source *source = keel_model_find_source(model, movement->sources[i]);
 		if (!source) {
-			keel_diag_error(model->diags, movement->source_nodes[i]->place, "missing-source",
-					"'%s' is neither a row of the seeds nor a source in evidence/",
-					movement->sources[i]);
+			keel_diag_error(
+				model->diags, movement->source_nodes[i]->place, "missing-source",
+				"'%s' is neither a row of the seeds nor a source in evidence/",
+				movement->sources[i]);
 		} else {
 			source->is_used = true;
 		}
 	}
 }
 
-/* Each repetition ends where it began; the first phase then starts from the last pose without a jump. */
+/* Each repetition ends where it began; the first phase then starts from the last pose without a
+ * jump. */
 static void lint_loop(keel_model *model, const keel_model_movement *movement)
 {
 	if (movement->phase_count == 0) {
 		if (movement->phases_node) {
-			keel_diag_error(model->diags, movement->phases_node->place, "missing-phases",
-					"a movement has at least one phase");
+			keel_diag_error(model->diags, movement->phases_node->place,
+					"missing-phases", "a movement has at least one phase");
 		}
 		return;
 	}
@@ -33,14 +35,17 @@ static void lint_loop(keel_model *model, const keel_model_movement *movement)
 		bool is_jump = phase->facts.hold && phase->pose_index != at;
 		if (is_jump && at >= 0 && phase->pose_index >= 0) {
 			keel_diag_error(model->diags, phase->node->place, "phase-loop",
-					"holds '%s', but the body is in '%s' here; go there first", phase->pose,
-					movement->poses[at].name);
+					"holds '%s', but the body is in '%s' here; go there first",
+					phase->pose, movement->poses[at].name);
 		}
 		at = phase->pose_index;
 	}
 	if (at != movement->start_index && at >= 0 && movement->start_index >= 0) {
-		keel_diag_error(model->diags, movement->phases[movement->phase_count - 1].node->place, "phase-loop",
-				"the last phase ends in '%s', but the repetition begins in '%s'; close the loop",
+		keel_diag_error(model->diags,
+				movement->phases[movement->phase_count - 1].node->place,
+				"phase-loop",
+				"the last phase ends in '%s', but the repetition begins in '%s'; "
+				"close the loop",
 				movement->poses[at].name, movement->start);
 	}
 }
@@ -76,7 +81,8 @@ static void lint_neighbour(keel_model *model, const keel_model_movement *movemen
 	keel_diag_place place = keel_yaml_place_of(movement->node, field);
 	const keel_model_movement *other = keel_model_find_movement(model, id);
 	if (!other) {
-		keel_diag_error(model->diags, place, "unknown-movement", "%s: there is no movement '%s'", field, id);
+		keel_diag_error(model->diags, place, "unknown-movement",
+				"%s: there is no movement '%s'", field, id);
 		return;
 	}
 	const char *back = is_easier ? other->harder : other->easier;
@@ -87,13 +93,16 @@ static void lint_neighbour(keel_model *model, const keel_model_movement *movemen
 	}
 	if (other->aim != movement->aim) {
 		keel_diag_error(model->diags, place, "neighbour-aim",
-				"%s: '%s' is for %s, this is for %s; neighbours share an aim", field, id,
-				keel_aim_names[other->aim], keel_aim_names[movement->aim]);
+				"%s: '%s' is for %s, this is for %s; neighbours share an aim",
+				field, id, keel_aim_names[other->aim],
+				keel_aim_names[movement->aim]);
 	}
-	bool is_stage_wrong = is_easier ? other->stage > movement->stage : other->stage < movement->stage;
+	bool is_stage_wrong =
+		is_easier ? other->stage > movement->stage : other->stage < movement->stage;
 	if (is_stage_wrong) {
-		keel_diag_error(model->diags, place, "neighbour-stage", "%s: '%s' is of the %s stage, this of %s",
-				field, id, keel_stage_names[other->stage], keel_stage_names[movement->stage]);
+		keel_diag_error(model->diags, place, "neighbour-stage",
+				"%s: '%s' is of the %s stage, this of %s", field, id,
+				keel_stage_names[other->stage], keel_stage_names[movement->stage]);
 	}
 }
 
@@ -103,11 +112,14 @@ static void lint_needs(keel_model *model, const keel_model_movement *movement)
 		const keel_model_need *need = &movement->needs[i];
 		const keel_model_movement *other = keel_model_find_movement(model, need->movement);
 		if (!other) {
-			keel_diag_error(model->diags, keel_yaml_place_of(need->node, "movement"), "unknown-movement",
-					"needs: there is no movement '%s'", need->movement);
+			keel_diag_error(model->diags, keel_yaml_place_of(need->node, "movement"),
+					"unknown-movement", "needs: there is no movement '%s'",
+					need->movement);
 		} else if (other == movement || other->stage > movement->stage) {
-			keel_diag_error(model->diags, keel_yaml_place_of(need->node, "movement"), "need-order",
-					"needs: '%s' is not of an earlier or the same stage", need->movement);
+			keel_diag_error(model->diags, keel_yaml_place_of(need->node, "movement"),
+					"need-order",
+					"needs: '%s' is not of an earlier or the same stage",
+					need->movement);
 		}
 	}
 }
@@ -116,23 +128,29 @@ static void lint_replaced(keel_model *model, const keel_model_movement *movement
 {
 	const keel_model_movement *other = keel_model_find_movement(model, movement->replaced_by);
 	if (movement->replaced_by && (!other || other == movement || other->replaced_by)) {
-		keel_diag_error(model->diags, keel_yaml_place_of(movement->node, "replaced_by"), "unknown-movement",
-				"replaced_by: '%s' is not a movement that is still offered", movement->replaced_by);
+		keel_diag_error(model->diags, keel_yaml_place_of(movement->node, "replaced_by"),
+				"unknown-movement",
+				"replaced_by: '%s' is not a movement that is still offered",
+				movement->replaced_by);
 	}
 }
 
 /* CLINICAL 5: what everybody may always do. */
 static void lint_neutral(keel_model *model, const keel_model_movement *movement)
 {
-	const uint32_t allowed = 1u << KEEL_EQUIPMENT_CHAIR | 1u << KEEL_EQUIPMENT_WALL | 1u << KEEL_EQUIPMENT_COUNTER;
+	const uint32_t allowed = 1u << KEEL_EQUIPMENT_CHAIR | 1u << KEEL_EQUIPMENT_WALL |
+				 1u << KEEL_EQUIPMENT_COUNTER;
 	if (!movement->neutral) {
 		return;
 	}
-	bool is_free = movement->gates == 0 && movement->stage == KEEL_STAGE_CALM && movement->need_count == 0 &&
-		       (movement->equipment & ~allowed) == 0 && movement->directions == 0;
+	bool is_free = movement->gates == 0 && movement->stage == KEEL_STAGE_CALM &&
+		       movement->need_count == 0 && (movement->equipment & ~allowed) == 0 &&
+		       movement->directions == 0;
 	if (!is_free) {
-		keel_diag_error(model->diags, keel_yaml_place_of(movement->node, "neutral"), "neutral-set",
-				"a movement of the neutral set is calm, needs nothing, and has no gate and no "
+		keel_diag_error(model->diags, keel_yaml_place_of(movement->node, "neutral"),
+				"neutral-set",
+				"a movement of the neutral set is calm, needs nothing, and has no "
+				"gate and no "
 				"direction (CLINICAL 5)");
 	}
 }
@@ -143,8 +161,9 @@ static void lint_seed(keel_model *model, const keel_model_movement *movement)
 	if (seed && seed->is_movement) {
 		seed->is_used = true;
 	} else if (keel_yaml_find(movement->node, "seed")) {
-		keel_diag_error(model->diags, keel_yaml_place_of(movement->node, "seed"), "missing-source",
-				"'%s' is no movement of the seeds", movement->seed);
+		keel_diag_error(model->diags, keel_yaml_place_of(movement->node, "seed"),
+				"missing-source", "'%s' is no movement of the seeds",
+				movement->seed);
 	}
 }
 
@@ -165,13 +184,16 @@ void keel_lint_programme(keel_model *model, const keel_model_programme *programm
 {
 	for (int i = 0; i < programme->item_count; i++) {
 		const keel_model_item *item = &programme->items[i];
-		const keel_model_movement *movement = keel_model_find_movement(model, item->movement);
+		const keel_model_movement *movement =
+			keel_model_find_movement(model, item->movement);
 		if (!movement) {
-			keel_diag_error(model->diags, keel_yaml_place_of(item->node, "movement"), "unknown-movement",
-					"there is no movement '%s'", item->movement);
+			keel_diag_error(model->diags, keel_yaml_place_of(item->node, "movement"),
+					"unknown-movement", "there is no movement '%s'",
+					item->movement);
 		} else if (item->rung > movement->rung_count) {
-			keel_diag_error(model->diags, keel_yaml_place_of(item->node, "rung"), "out-of-range",
-					"'%s' has %d rungs", item->movement, movement->rung_count);
+			keel_diag_error(model->diags, keel_yaml_place_of(item->node, "rung"),
+					"out-of-range", "'%s' has %d rungs", item->movement,
+					movement->rung_count);
 		}
 		if (programme->kind == KEEL_PROGRAMME_KIND_MIX && item->group == KEEL_GROUP_NONE) {
 			keel_diag_error(model->diags, item->node->place, "missing-field",
@@ -183,7 +205,8 @@ void keel_lint_programme(keel_model *model, const keel_model_programme *programm
 		}
 	}
 	if (programme->item_count == 0) {
-		keel_diag_error(model->diags, programme->node->place, "missing-items", "a programme has items");
+		keel_diag_error(model->diags, programme->node->place, "missing-items",
+				"a programme has items");
 	}
 	const keel_yaml *list = programme->sources_node;
 	if (!keel_schema_expect(model->diags, list, KEEL_YAML_LIST, "sources")) {
@@ -191,8 +214,10 @@ void keel_lint_programme(keel_model *model, const keel_model_programme *programm
 	}
 	for (const keel_yaml *node = list->first; node; node = node->next) {
 		if (!keel_model_find_source(model, node->text)) {
-			keel_diag_error(model->diags, node->place, "missing-source",
-					"'%s' is neither a row of the seeds nor a source in evidence/", node->text);
+			keel_diag_error(
+				model->diags, node->place, "missing-source",
+				"'%s' is neither a row of the seeds nor a source in evidence/",
+				node->text);
 		}
 	}
 }
@@ -201,13 +226,16 @@ static void lint_duplicates(keel_model *model)
 {
 	for (int i = 1; i < model->movement_count; i++) {
 		if (strcmp(model->movements[i - 1].id, model->movements[i].id) == 0) {
-			keel_diag_error(model->diags, keel_yaml_place_of(model->movements[i].node, "id"), "duplicate-id",
-					"the movement '%s' is there twice", model->movements[i].id);
+			keel_diag_error(model->diags,
+					keel_yaml_place_of(model->movements[i].node, "id"),
+					"duplicate-id", "the movement '%s' is there twice",
+					model->movements[i].id);
 		}
 	}
 	for (int i = 1; i < model->programme_count; i++) {
 		if (strcmp(model->programmes[i - 1].id, model->programmes[i].id) == 0) {
-			keel_diag_error(model->diags, keel_yaml_place_of(model->programmes[i].node, "id"),
+			keel_diag_error(model->diags,
+					keel_yaml_place_of(model->programmes[i].node, "id"),
 					"duplicate-id", "the programme '%s' is there twice",
 					model->programmes[i].id);
 		}
@@ -215,8 +243,9 @@ static void lint_duplicates(keel_model *model)
 	for (int i = 1; i < model->question_count; i++) {
 		for (int k = 0; k < i; k++) {
 			if (strcmp(model->questions[i].id, model->questions[k].id) == 0) {
-				keel_diag_error(model->diags, model->questions[i].node->place, "duplicate-id",
-						"the question '%s' is there twice", model->questions[i].id);
+				keel_diag_error(model->diags, model->questions[i].node->place,
+						"duplicate-id", "the question '%s' is there twice",
+						model->questions[i].id);
 			}
 		}
 	}
@@ -231,7 +260,8 @@ static bool is_in_needs_chain(const keel_model *model, const keel_model_movement
 	while (done < count) {
 		const keel_model_movement *at = open[done++];
 		for (int i = 0; i < at->need_count; i++) {
-			const keel_model_movement *next = keel_model_find_movement(model, at->needs[i].movement);
+			const keel_model_movement *next =
+				keel_model_find_movement(model, at->needs[i].movement);
 			bool is_known = !next;
 			for (int k = 0; k < count && !is_known; k++) {
 				is_known = open[k] == next;
@@ -253,8 +283,8 @@ void keel_lint_catalogue(keel_model *model)
 	for (int i = 0; i < model->movement_count; i++) {
 		const keel_model_movement *movement = &model->movements[i];
 		if (is_in_needs_chain(model, movement, movement)) {
-			keel_diag_error(model->diags, keel_yaml_place_of(movement->node, "needs"), "need-order",
-					"'%s' needs itself in the end", movement->id);
+			keel_diag_error(model->diags, keel_yaml_place_of(movement->node, "needs"),
+					"need-order", "'%s' needs itself in the end", movement->id);
 		}
 	}
 }

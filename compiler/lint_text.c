@@ -1,5 +1,5 @@
-/* Texts: every key that the product will look up is there in English, places in sentences are well formed, and no word
- * of the forbidden list is shown to a person (CLINICAL 9).
+/* Texts: every key that the product will look up is there in English, places in sentences are well
+ * formed, and no word of the forbidden list is shown to a person (CLINICAL 9).
  */
 #include <ctype.h>
 #include <string.h>
@@ -45,8 +45,8 @@ static void lint_movement_texts(keel_model *model, const keel_model_movement *mo
 	}
 }
 
-static void lint_names(keel_model *model, keel_diag_place place, const char *prefix, const char *const *names,
-		       int name_count)
+static void lint_names(keel_model *model, keel_diag_place place, const char *prefix,
+		       const char *const *names, int name_count)
 {
 	for (int i = 0; i < name_count; i++) {
 		need_part(model, place, prefix, names[i]);
@@ -55,7 +55,8 @@ static void lint_names(keel_model *model, keel_diag_place place, const char *pre
 
 static void lint_lists(keel_model *model)
 {
-	keel_diag_place place = model->movement_count > 0 ? model->movements[0].node->place : (keel_diag_place){0};
+	keel_diag_place place =
+		model->movement_count > 0 ? model->movements[0].node->place : (keel_diag_place){0};
 	lint_names(model, place, "aim", keel_aim_names, keel_aim_name_count);
 	lint_names(model, place, "stage", keel_stage_names, keel_stage_name_count);
 	lint_names(model, place, "direction", keel_direction_names, keel_direction_name_count);
@@ -75,10 +76,12 @@ static void lint_lists(keel_model *model)
 #undef RULE_ID
 	};
 	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {
-		/* A warning: a new rule must not stop everybody's build; the shipped catalogue is tested for none. */
+		/* A warning: a new rule must not stop everybody's build; the shipped catalogue is
+		 * tested for none. */
 		const char *key = keel_model_format(model, "rule.%s", rules[i]);
 		if (!keel_model_find_text(model, "en", key)) {
-			keel_diag_warning(model->diags, place, "missing-text", "text/en has no '%s'", key);
+			keel_diag_warning(model->diags, place, "missing-text",
+					  "text/en has no '%s'", key);
 		}
 	}
 }
@@ -97,10 +100,12 @@ static void lint_places(keel_model *model, const keel_model_text *text)
 		size_t list_bytes = *after == ':' ? strcspn(after + 1, "}") : 0;
 		const char *end = *after == ':' ? after + 1 + list_bytes : after;
 		bool is_ui = strncmp(text->key, "ui.", 3) == 0;
-		bool is_known = *after != ':' || keel_name_find(lists, list_count, after + 1, list_bytes) >= 0;
+		bool is_known = *after != ':' ||
+				keel_name_find(lists, list_count, after + 1, list_bytes) >= 0;
 		if (!is_ui && (digits == 0 || *end != '}' || !is_known)) {
 			keel_diag_error(model->diags, text->node->place, "text-place",
-					"'%s': a place is {0} or {0:condition}, with a known list", text->key);
+					"'%s': a place is {0} or {0:condition}, with a known list",
+					text->key);
 			return;
 		}
 	}
@@ -126,7 +131,8 @@ static const char *find_phrase(const char *sentence, const char *phrase)
 			tail_bytes++;
 		}
 		for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
-			if (strlen(endings[i]) == tail_bytes && strncasecmp(tail, endings[i], tail_bytes) == 0) {
+			if (strlen(endings[i]) == tail_bytes &&
+			    strncasecmp(tail, endings[i], tail_bytes) == 0) {
 				return at;
 			}
 		}
@@ -139,9 +145,10 @@ static void lint_text_words(keel_model *model, const keel_model_text *text)
 	for (int i = 0; i < model->forbidden_count; i++) {
 		bool is_same_language = strcmp(model->forbidden_language[i], text->language) == 0;
 		if (is_same_language && find_phrase(text->sentence, model->forbidden[i])) {
-			keel_diag_error(model->diags, text->node->place, "forbidden-word",
-					"'%s' says \"%s\", which is never shown to a person (CLINICAL 9)", text->key,
-					model->forbidden[i]);
+			keel_diag_error(
+				model->diags, text->node->place, "forbidden-word",
+				"'%s' says \"%s\", which is never shown to a person (CLINICAL 9)",
+				text->key, model->forbidden[i]);
 		}
 	}
 	if (strchr(text->sentence, '!')) {
@@ -164,7 +171,8 @@ void keel_lint_words(keel_model *model)
 	}
 }
 
-/* A text that starts with the id of a movement belongs to it; an id that is gone leaves its texts behind. */
+/* A text that starts with the id of a movement belongs to it; an id that is gone leaves its texts
+ * behind. */
 static void lint_orphans(keel_model *model)
 {
 	static const char *const parts[] = {"how", "name", "why", "setup", "feel", "fault"};
@@ -175,8 +183,10 @@ static void lint_orphans(keel_model *model)
 		if (!dot || keel_name_find(parts, 6, dot + 1, part_bytes) < 0) {
 			continue;
 		}
-		const char *id = keel_model_format(model, "%.*s", (int)(dot - text->key), text->key);
-		bool is_ours = strcmp(id, "ui") == 0 || strcmp(id, "programme") == 0 || strcmp(id, "emergency") == 0;
+		const char *id =
+			keel_model_format(model, "%.*s", (int)(dot - text->key), text->key);
+		bool is_ours = strcmp(id, "ui") == 0 || strcmp(id, "programme") == 0 ||
+			       strcmp(id, "emergency") == 0;
 		if (!is_ours && !keel_model_find_movement(model, id)) {
 			keel_diag_warning(model->diags, text->node->place, "orphan-text",
 					  "there is no movement '%s' for this text", id);
@@ -192,22 +202,26 @@ void keel_lint_text_keys(keel_model *model)
 	for (int i = 0; i < model->programme_count; i++) {
 		const keel_model_programme *programme = &model->programmes[i];
 		keel_diag_place place = keel_yaml_place_of(programme->node, "id");
-		need_part(model, place, "programme", keel_model_format(model, "%s.name", programme->id));
-		need_part(model, place, "programme", keel_model_format(model, "%s.idea", programme->id));
+		need_part(model, place, "programme",
+			  keel_model_format(model, "%s.name", programme->id));
+		need_part(model, place, "programme",
+			  keel_model_format(model, "%s.idea", programme->id));
 	}
 	for (int i = 0; i < model->question_count; i++) {
 		const keel_model_question *question = &model->questions[i];
 		keel_diag_place place = question->node->place;
 		need_part(model, place, "screen", keel_model_format(model, "%s.ask", question->id));
 		need_part(model, place, "screen", keel_model_format(model, "%s.why", question->id));
-		need_part(model, place, "screen", keel_model_format(model, "%s.example", question->id));
+		need_part(model, place, "screen",
+			  keel_model_format(model, "%s.example", question->id));
 		if (question->tier == KEEL_TIER_EMERGENCY) {
 			need_part(model, place, "emergency.say", question->id);
 		}
 	}
 	for (int i = 0; i < model->source_count; i++) {
 		if (model->sources[i].is_used && !model->sources[i].is_movement) {
-			need_part(model, model->sources[i].node->place, "source", model->sources[i].id);
+			need_part(model, model->sources[i].node->place, "source",
+				  model->sources[i].id);
 		}
 	}
 	lint_lists(model);

@@ -10,7 +10,9 @@ const char *keel_model_format(keel_model *model, const char *format, ...)
 	va_start(arguments, format);
 	int wanted = vsnprintf(text, sizeof(text), format, arguments);
 	va_end(arguments);
-	size_t bytes = wanted < 0 ? 0 : (size_t)wanted < sizeof(text) ? (size_t)wanted : sizeof(text) - 1;
+	size_t bytes = wanted < 0		       ? 0
+		       : (size_t)wanted < sizeof(text) ? (size_t)wanted
+						       : sizeof(text) - 1;
 	char *copy = keel_arena_alloc(model->arena, bytes + 1, 1);
 	if (!copy) {
 		return "";
@@ -42,7 +44,8 @@ static int compare_text(const keel_model_text *text, const char *language, const
 }
 
 /* The list is sorted when lints and emitter run. */
-keel_model_text *keel_model_find_text(const keel_model *model, const char *language, const char *key)
+keel_model_text *keel_model_find_text(const keel_model *model, const char *language,
+				      const char *key)
 {
 	int low = 0, high = model->text_count - 1;
 	while (low <= high) {

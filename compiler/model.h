@@ -1,5 +1,6 @@
-/* The catalogue as it was written: what the readers fill, the lints look at and the emitter turns into bytes.
- * Everything keeps the node it was read from, so that a message can point at it. All memory is the arena's.
+/* The catalogue as it was written: what the readers fill, the lints look at and the emitter turns
+ * into bytes. Everything keeps the node it was read from, so that a message can point at it. All
+ * memory is the arena's.
  */
 #ifndef KEEL_COMPILER_MODEL_H
 #define KEEL_COMPILER_MODEL_H
@@ -10,8 +11,8 @@
 #include "compiler/solve/solve.h"
 #include "core/catalogue/catalogue.h"
 
-#define KEEL_MODEL_POSES_MAX 12       /* of one movement; the longest (floor to stand) has 9 */
-#define KEEL_MODEL_BASE_POSES_MAX 32  /* of poses.yaml */
+#define KEEL_MODEL_POSES_MAX 12	     /* of one movement; the longest (floor to stand) has 9 */
+#define KEEL_MODEL_BASE_POSES_MAX 32 /* of poses.yaml */
 #define KEEL_MODEL_MEASURED_MAX 4
 #define KEEL_MODEL_EXEMPTIONS_MAX 4
 #define KEEL_MODEL_FILES_MAX 1024
@@ -23,12 +24,12 @@ typedef struct keel_model_pose {
 	const keel_yaml *node;
 	keel_pose_def def;
 	const char *pins; /* name of the pose whose contacts stay; NULL: the start pose */
-	bool is_free;     /* pins: none */
+	bool is_free;	  /* pins: none */
 } keel_model_pose;
 
 typedef struct keel_model_phase {
 	const keel_yaml *node;
-	int pose_index;   /* into poses; -1 when unknown */
+	int pose_index;	  /* into poses; -1 when unknown */
 	const char *pose; /* name */
 	keel_phase facts;
 	int32_t switch_percent;
@@ -97,8 +98,10 @@ typedef struct keel_model_movement {
 	unsigned char *track;
 	size_t track_bytes;
 	/* raw parts, read after the flat fields */
-	const keel_yaml *sources_node, *targets_node, *directions_node, *needs_node, *poses_node, *phases_node;
-	const keel_yaml *dose_node, *faults_node, *camera_node, *props_node, *distances_node, *exempt_node;
+	const keel_yaml *sources_node, *targets_node, *directions_node, *needs_node, *poses_node,
+		*phases_node;
+	const keel_yaml *dose_node, *faults_node, *camera_node, *props_node, *distances_node,
+		*exempt_node;
 } keel_model_movement;
 
 typedef struct keel_model_item {
@@ -133,7 +136,8 @@ typedef struct keel_model_text {
 typedef struct keel_model_source {
 	const keel_yaml *node;
 	const char *id;
-	bool is_movement; /* a seed's movement row; dose holds what the seed gives, -1 where it is silent */
+	bool is_movement; /* a seed's movement row; dose holds what the seed gives, -1 where it is
+			     silent */
 	keel_dose dose;
 	bool is_used;
 } keel_model_source;
@@ -171,7 +175,8 @@ void keel_read_evidence(keel_model *model, const keel_yaml *root);
 void keel_read_words(keel_model *model, const keel_yaml *root, const char *language);
 void keel_read_base_poses(keel_model *model, const keel_yaml *root);
 
-/* The parts of a movement that speak of the body; movement->poses_node and others were found before. */
+/* The parts of a movement that speak of the body; movement->poses_node and others were found
+ * before. */
 void keel_read_poses(keel_model *model, keel_model_movement *movement);
 void keel_read_phases(keel_model *model, keel_model_movement *movement);
 void keel_read_scene(keel_model *model, keel_model_movement *movement);
@@ -195,11 +200,13 @@ unsigned char *keel_emit(const keel_model *model, size_t *byte_count);
 /* Finding; NULL or -1 when there is none. */
 keel_model_movement *keel_model_find_movement(const keel_model *model, const char *id);
 int keel_model_movement_index(const keel_model *model, const char *id);
-keel_model_text *keel_model_find_text(const keel_model *model, const char *language, const char *key);
+keel_model_text *keel_model_find_text(const keel_model *model, const char *language,
+				      const char *key);
 keel_model_source *keel_model_find_source(keel_model *model, const char *id);
 int keel_model_find_pose(const keel_model_pose *poses, int pose_count, const char *name);
 
 /* A text from a format, in the arena; never NULL. */
-const char *keel_model_format(keel_model *model, const char *format, ...) __attribute__((format(printf, 2, 3)));
+const char *keel_model_format(keel_model *model, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
 
 #endif

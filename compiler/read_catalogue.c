@@ -1,4 +1,5 @@
-/* Reading what is not a movement: programmes, screening, texts, seed rows, evidence, forbidden words. */
+/* Reading what is not a movement: programmes, screening, texts, seed rows, evidence, forbidden
+ * words. */
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,10 +14,12 @@ static void read_items(keel_model *model, keel_model_programme *programme)
 	static const int group_count = 3;
 	static const keel_field fields[] = {
 		{"movement", KEEL_FIELD_ID, true, offsetof(keel_model_item, movement), .least = 0},
-		{"rung", KEEL_FIELD_INT, false, offsetof(keel_model_item, rung), .least = 1, .most = KEEL_RUNGS_MAX},
+		{"rung", KEEL_FIELD_INT, false, offsetof(keel_model_item, rung), .least = 1,
+		 .most = KEEL_RUNGS_MAX},
 		{"group", KEEL_FIELD_NAME, false, offsetof(keel_model_item, group), .names = groups,
 		 .name_count = &group_count},
-		{"step", KEEL_FIELD_INT, false, offsetof(keel_model_item, step), .least = 1, .most = 15},
+		{"step", KEEL_FIELD_INT, false, offsetof(keel_model_item, step), .least = 1,
+		 .most = 15},
 	};
 	const keel_yaml *list = programme->items_node;
 	if (!keel_schema_expect(model->diags, list, KEEL_YAML_LIST, "items")) {
@@ -29,7 +32,8 @@ static void read_items(keel_model *model, keel_model_programme *programme)
 			return;
 		}
 		keel_model_item item = {.node = node, .rung = 1};
-		if (keel_schema_read(model->diags, node, "an item", fields, KEEL_FIELD_COUNT(fields), &item)) {
+		if (keel_schema_read(model->diags, node, "an item", fields,
+				     KEEL_FIELD_COUNT(fields), &item)) {
 			programme->items[programme->item_count++] = item;
 		}
 	}
@@ -41,19 +45,23 @@ void keel_read_programme(keel_model *model, const keel_yaml *root, const char *s
 	static const int kind_count = 3;
 	static const keel_field fields[] = {
 		{"id", KEEL_FIELD_ID, true, offsetof(keel_model_programme, id), .least = 0},
-		{"kind", KEEL_FIELD_NAME, true, offsetof(keel_model_programme, kind), .names = kinds,
-		 .name_count = &kind_count},
-		{"sources", KEEL_FIELD_NODE, true, offsetof(keel_model_programme, sources_node), .least = 0},
-		{"items", KEEL_FIELD_NODE, true, offsetof(keel_model_programme, items_node), .least = 0},
+		{"kind", KEEL_FIELD_NAME, true, offsetof(keel_model_programme, kind),
+		 .names = kinds, .name_count = &kind_count},
+		{"sources", KEEL_FIELD_NODE, true, offsetof(keel_model_programme, sources_node),
+		 .least = 0},
+		{"items", KEEL_FIELD_NODE, true, offsetof(keel_model_programme, items_node),
+		 .least = 0},
 	};
 	if (model->programme_count == KEEL_PROGRAMMES_MAX) {
-		keel_diag_error(model->diags, root->place, "too-many", "at most %d programmes", KEEL_PROGRAMMES_MAX);
+		keel_diag_error(model->diags, root->place, "too-many", "at most %d programmes",
+				KEEL_PROGRAMMES_MAX);
 		return;
 	}
 	keel_model_programme *programme = &model->programmes[model->programme_count];
 	memset(programme, 0, sizeof(*programme));
 	programme->node = root;
-	if (!keel_schema_read(model->diags, root, "a programme", fields, KEEL_FIELD_COUNT(fields), programme)) {
+	if (!keel_schema_read(model->diags, root, "a programme", fields, KEEL_FIELD_COUNT(fields),
+			      programme)) {
 		return;
 	}
 	if (strcmp(programme->id, stem) != 0) {
@@ -68,18 +76,22 @@ static void read_question(keel_model *model, const keel_yaml *node)
 {
 	static const keel_field fields[] = {
 		{"id", KEEL_FIELD_ID, true, offsetof(keel_model_question, id), .least = 0},
-		{"tier", KEEL_FIELD_NAME, true, offsetof(keel_model_question, tier), .names = keel_tier_names,
-		 .name_count = &keel_tier_name_count},
-		{"first_run", KEEL_FIELD_BOOL, false, offsetof(keel_model_question, first_run), .least = 0},
+		{"tier", KEEL_FIELD_NAME, true, offsetof(keel_model_question, tier),
+		 .names = keel_tier_names, .name_count = &keel_tier_name_count},
+		{"first_run", KEEL_FIELD_BOOL, false, offsetof(keel_model_question, first_run),
+		 .least = 0},
 		{"leg", KEEL_FIELD_BOOL, false, offsetof(keel_model_question, leg), .least = 0},
-		{"group", KEEL_FIELD_INT, false, offsetof(keel_model_question, group), .least = 0, .most = 15},
+		{"group", KEEL_FIELD_INT, false, offsetof(keel_model_question, group), .least = 0,
+		 .most = 15},
 	};
 	keel_model_question question = {.node = node, .group = -1};
 	if (model->question_count == KEEL_QUESTIONS_MAX) {
-		keel_diag_error(model->diags, node->place, "too-many", "at most %d questions", KEEL_QUESTIONS_MAX);
+		keel_diag_error(model->diags, node->place, "too-many", "at most %d questions",
+				KEEL_QUESTIONS_MAX);
 		return;
 	}
-	if (keel_schema_read(model->diags, node, "a question", fields, KEEL_FIELD_COUNT(fields), &question)) {
+	if (keel_schema_read(model->diags, node, "a question", fields, KEEL_FIELD_COUNT(fields),
+			     &question)) {
 		model->questions[model->question_count++] = question;
 	}
 }
@@ -91,10 +103,12 @@ typedef struct screening_read {
 void keel_read_screening(keel_model *model, const keel_yaml *root)
 {
 	static const keel_field fields[] = {
-		{"questions", KEEL_FIELD_NODE, true, offsetof(screening_read, questions), .least = 0},
+		{"questions", KEEL_FIELD_NODE, true, offsetof(screening_read, questions),
+		 .least = 0},
 	};
 	screening_read read = {0};
-	if (!keel_schema_read(model->diags, root, "screening", fields, KEEL_FIELD_COUNT(fields), &read) ||
+	if (!keel_schema_read(model->diags, root, "screening", fields, KEEL_FIELD_COUNT(fields),
+			      &read) ||
 	    !keel_schema_expect(model->diags, read.questions, KEEL_YAML_LIST, "questions")) {
 		return;
 	}
@@ -125,7 +139,8 @@ static void add_text(keel_model *model, const keel_yaml *node, const char *langu
 {
 	const char *key = text_key(model, node);
 	if (model->text_count == KEEL_TEXTS_MAX) {
-		keel_diag_error(model->diags, node->place, "too-many", "at most %d texts", KEEL_TEXTS_MAX);
+		keel_diag_error(model->diags, node->place, "too-many", "at most %d texts",
+				KEEL_TEXTS_MAX);
 		return;
 	}
 	if (strlen(key) > 200 || strlen(node->text) > 4000) {
@@ -134,10 +149,12 @@ static void add_text(keel_model *model, const keel_yaml *node, const char *langu
 		return;
 	}
 	if (!node->text[0]) {
-		keel_diag_error(model->diags, node->place, "wrong-type", "the text '%s' is empty", key);
+		keel_diag_error(model->diags, node->place, "wrong-type", "the text '%s' is empty",
+				key);
 		return;
 	}
-	model->texts[model->text_count++] = (keel_model_text){node, language, key, node->text, false};
+	model->texts[model->text_count++] =
+		(keel_model_text){node, language, key, node->text, false};
 }
 
 /* Walks the tree by its own links, down before sideways. */
@@ -173,7 +190,8 @@ static keel_model_source *add_source(keel_model *model, const keel_yaml *node, c
 		return NULL;
 	}
 	if (keel_model_find_source(model, id)) {
-		keel_diag_error(model->diags, node->key_place, "duplicate-id", "the source '%s' is there twice", id);
+		keel_diag_error(model->diags, node->key_place, "duplicate-id",
+				"the source '%s' is there twice", id);
 		return NULL;
 	}
 	keel_model_source *source = &model->sources[model->source_count++];
@@ -205,7 +223,8 @@ void keel_read_seeds(keel_model *model, const keel_yaml *root)
 		{"movements", KEEL_FIELD_NODE, true, offsetof(seeds_read, movements), .least = 0},
 	};
 	seeds_read read = {0};
-	if (!keel_schema_read(model->diags, root, "seeds", fields, KEEL_FIELD_COUNT(fields), &read)) {
+	if (!keel_schema_read(model->diags, root, "seeds", fields, KEEL_FIELD_COUNT(fields),
+			      &read)) {
 		return;
 	}
 	for (const keel_yaml *node = read.documents->first; node; node = node->next) {
@@ -242,10 +261,11 @@ void keel_read_evidence(keel_model *model, const keel_yaml *root)
 	}
 	for (const keel_yaml *node = root->first; node; node = node->next) {
 		evidence_read read = {0};
-		bool is_good = keel_schema_read(model->diags, node, "a source", fields, KEEL_FIELD_COUNT(fields), &read);
+		bool is_good = keel_schema_read(model->diags, node, "a source", fields,
+						KEEL_FIELD_COUNT(fields), &read);
 		if (is_good && !strchr("ABCJ", read.grade[0])) {
-			keel_diag_error(model->diags, keel_yaml_place_of(node, "grade"), "unknown-name",
-					"grade is A, B, C or J");
+			keel_diag_error(model->diags, keel_yaml_place_of(node, "grade"),
+					"unknown-name", "grade is A, B, C or J");
 		}
 		add_source(model, node, node->key);
 	}
@@ -261,7 +281,8 @@ void keel_read_words(keel_model *model, const keel_yaml *root, const char *langu
 		{"forbidden", KEEL_FIELD_NODE, true, offsetof(words_read, forbidden), .least = 0},
 	};
 	words_read read = {0};
-	if (!keel_schema_read(model->diags, root, "words", fields, KEEL_FIELD_COUNT(fields), &read) ||
+	if (!keel_schema_read(model->diags, root, "words", fields, KEEL_FIELD_COUNT(fields),
+			      &read) ||
 	    !keel_schema_expect(model->diags, read.forbidden, KEEL_YAML_LIST, "forbidden")) {
 		return;
 	}

@@ -1,4 +1,5 @@
-/* Reading one movement file: the flat fields by table, the lists one by one. Meaning across files is for the lints. */
+/* Reading one movement file: the flat fields by table, the lists one by one. Meaning across files
+ * is for the lints. */
 #include <stddef.h>
 #include <string.h>
 
@@ -52,7 +53,8 @@ static void read_sources(keel_model *model, keel_model_movement *movement)
 	for (const keel_yaml *item = list->first; item; item = item->next) {
 		const char *id = NULL;
 		if (movement->source_count == KEEL_SOURCES_MAX) {
-			keel_diag_error(model->diags, item->place, "too-many", "at most %d sources", KEEL_SOURCES_MAX);
+			keel_diag_error(model->diags, item->place, "too-many", "at most %d sources",
+					KEEL_SOURCES_MAX);
 			return;
 		}
 		if (keel_schema_read_value(model->diags, item, &field, &id)) {
@@ -61,8 +63,9 @@ static void read_sources(keel_model *model, keel_model_movement *movement)
 		}
 	}
 	if (!list->first) {
-		keel_diag_error(model->diags, list->place, "missing-source",
-				"a movement says where it comes from: a seed row or a file of evidence/");
+		keel_diag_error(
+			model->diags, list->place, "missing-source",
+			"a movement says where it comes from: a seed row or a file of evidence/");
 	}
 }
 
@@ -75,13 +78,15 @@ static void read_directions(keel_model *model, keel_model_movement *movement)
 		return;
 	}
 	for (const keel_yaml *item = map->first; item; item = item->next) {
-		int direction = keel_name_find(keel_direction_names, keel_direction_name_count, item->key,
-					       strlen(item->key));
+		int direction = keel_name_find(keel_direction_names, keel_direction_name_count,
+					       item->key, strlen(item->key));
 		int32_t range = 0;
-		const keel_field field = {item->key, KEEL_FIELD_NAME, true, 0, 0, 0, ranges, &range_count};
+		const keel_field field = {item->key, KEEL_FIELD_NAME, true,	   0, 0,
+					  0,	     ranges,	      &range_count};
 		if (direction < 0) {
 			keel_diag_error(model->diags, item->key_place, "unknown-name",
-					"directions: '%s' is not known; it must be flexion, extension, side or "
+					"directions: '%s' is not known; it must be flexion, "
+					"extension, side or "
 					"rotation",
 					item->key);
 		} else if (keel_schema_read_value(model->diags, item, &field, &range)) {
@@ -97,15 +102,16 @@ static void read_targets(keel_model *model, keel_model_movement *movement)
 		{"lengthen", KEEL_FIELD_SET, false, AT(lengthens), NAMES(muscle)},
 		{"work", KEEL_FIELD_SET, false, AT(works), NAMES(muscle)},
 	};
-	keel_schema_read(model->diags, movement->targets_node, "targets", fields, KEEL_FIELD_COUNT(fields),
-			 movement);
+	keel_schema_read(model->diags, movement->targets_node, "targets", fields,
+			 KEEL_FIELD_COUNT(fields), movement);
 }
 
 static void read_needs(keel_model *model, keel_model_movement *movement)
 {
 	static const keel_field fields[] = {
 		{"movement", KEEL_FIELD_ID, true, offsetof(keel_model_need, movement), .least = 0},
-		{"clean", KEEL_FIELD_INT, true, offsetof(keel_model_need, clean_count), .least = 1, .most = 10},
+		{"clean", KEEL_FIELD_INT, true, offsetof(keel_model_need, clean_count), .least = 1,
+		 .most = 10},
 	};
 	const keel_yaml *list = movement->needs_node;
 	if (!list || !keel_schema_expect(model->diags, list, KEEL_YAML_LIST, "needs")) {
@@ -113,12 +119,14 @@ static void read_needs(keel_model *model, keel_model_movement *movement)
 	}
 	for (const keel_yaml *item = list->first; item; item = item->next) {
 		if (movement->need_count == KEEL_NEEDS_MAX) {
-			keel_diag_error(model->diags, item->place, "too-many", "at most %d needs", KEEL_NEEDS_MAX);
+			keel_diag_error(model->diags, item->place, "too-many", "at most %d needs",
+					KEEL_NEEDS_MAX);
 			return;
 		}
 		keel_model_need *need = &movement->needs[movement->need_count];
 		need->node = item;
-		if (keel_schema_read(model->diags, item, "a need", fields, KEEL_FIELD_COUNT(fields), need)) {
+		if (keel_schema_read(model->diags, item, "a need", fields, KEEL_FIELD_COUNT(fields),
+				     need)) {
 			movement->need_count++;
 		}
 	}
@@ -133,14 +141,19 @@ bool keel_read_dose(keel_model *model, const keel_yaml *node, const char *what, 
 	static const keel_field fields[] = {
 		{"sets", KEEL_FIELD_INT, false, offsetof(dose_read, sets), .least = 1, .most = 10},
 		{"reps", KEEL_FIELD_INT, false, offsetof(dose_read, reps), .least = 1, .most = 30},
-		{"hold_s", KEEL_FIELD_INT, false, offsetof(dose_read, hold_s), .least = 1, .most = 300},
-		{"work_s", KEEL_FIELD_INT, false, offsetof(dose_read, work_s), .least = 5, .most = 3600},
-		{"rest_s", KEEL_FIELD_INT, false, offsetof(dose_read, rest_s), .least = 0, .most = 300},
-		{"load_kg", KEEL_FIELD_TENTHS, false, offsetof(dose_read, load_hg), .least = 0.5, .most = 100},
+		{"hold_s", KEEL_FIELD_INT, false, offsetof(dose_read, hold_s), .least = 1,
+		 .most = 300},
+		{"work_s", KEEL_FIELD_INT, false, offsetof(dose_read, work_s), .least = 5,
+		 .most = 3600},
+		{"rest_s", KEEL_FIELD_INT, false, offsetof(dose_read, rest_s), .least = 0,
+		 .most = 300},
+		{"load_kg", KEEL_FIELD_TENTHS, false, offsetof(dose_read, load_hg), .least = 0.5,
+		 .most = 100},
 		{"lever", KEEL_FIELD_INT, false, offsetof(dose_read, lever), .least = 1, .most = 8},
 	};
 	dose_read read = {.sets = 1};
-	bool is_good = keel_schema_read(model->diags, node, what, fields, KEEL_FIELD_COUNT(fields), &read);
+	bool is_good =
+		keel_schema_read(model->diags, node, what, fields, KEEL_FIELD_COUNT(fields), &read);
 	*dose = (keel_dose){
 		.sets = (int16_t)read.sets,
 		.reps = (int16_t)read.reps,
@@ -161,7 +174,8 @@ static void read_rungs(keel_model *model, keel_model_movement *movement)
 	}
 	for (const keel_yaml *item = list->first; item; item = item->next) {
 		if (movement->rung_count == KEEL_RUNGS_MAX) {
-			keel_diag_error(model->diags, item->place, "too-many", "at most %d rungs", KEEL_RUNGS_MAX);
+			keel_diag_error(model->diags, item->place, "too-many", "at most %d rungs",
+					KEEL_RUNGS_MAX);
 			return;
 		}
 		if (keel_read_dose(model, item, "a rung", &movement->rungs[movement->rung_count])) {
@@ -171,7 +185,8 @@ static void read_rungs(keel_model *model, keel_model_movement *movement)
 		}
 	}
 	if (!list->first) {
-		keel_diag_error(model->diags, list->place, "missing-dose", "a ladder has at least one rung");
+		keel_diag_error(model->diags, list->place, "missing-dose",
+				"a ladder has at least one rung");
 	}
 }
 
@@ -181,12 +196,15 @@ static void read_fault(keel_model *model, keel_model_movement *movement, const k
 		{"id", KEEL_FIELD_ID, true, offsetof(keel_model_fault, id), .least = 0},
 		{"cue", KEEL_FIELD_KEY, false, offsetof(keel_model_fault, cue), .least = 0},
 		{"angle", KEEL_FIELD_TEXT, false, offsetof(keel_model_fault, angle), .least = 0},
-		{"over", KEEL_FIELD_INT, false, offsetof(keel_model_fault, over_deg), .least = -180, .most = 180},
-		{"under", KEEL_FIELD_INT, false, offsetof(keel_model_fault, under_deg), .least = -180, .most = 180},
+		{"over", KEEL_FIELD_INT, false, offsetof(keel_model_fault, over_deg), .least = -180,
+		 .most = 180},
+		{"under", KEEL_FIELD_INT, false, offsetof(keel_model_fault, under_deg),
+		 .least = -180, .most = 180},
 	};
 	keel_model_fault *fault = &movement->faults[movement->fault_count];
 	*fault = (keel_model_fault){.node = item, .angle_index = -1};
-	if (!keel_schema_read(model->diags, item, "a fault", fields, KEEL_FIELD_COUNT(fields), fault)) {
+	if (!keel_schema_read(model->diags, item, "a fault", fields, KEEL_FIELD_COUNT(fields),
+			      fault)) {
 		return;
 	}
 	fault->has_over = keel_yaml_find(item, "over");
@@ -198,8 +216,9 @@ static void read_fault(keel_model *model, keel_model_movement *movement, const k
 		return;
 	}
 	if (fault->angle && !fault->has_over && !fault->has_under) {
-		keel_diag_error(model->diags, item->place, "missing-field",
-				"a fault with an angle says how much is too much: over, under or both");
+		keel_diag_error(
+			model->diags, item->place, "missing-field",
+			"a fault with an angle says how much is too much: over, under or both");
 	}
 	fault->angle_index = fault->angle ? (int32_t)found[0] : -1;
 	movement->fault_count++;
@@ -213,7 +232,8 @@ static void read_faults(keel_model *model, keel_model_movement *movement)
 	}
 	for (const keel_yaml *item = list->first; item; item = item->next) {
 		if (movement->fault_count == KEEL_FAULTS_MAX) {
-			keel_diag_error(model->diags, item->place, "too-many", "at most %d faults", KEEL_FAULTS_MAX);
+			keel_diag_error(model->diags, item->place, "too-many", "at most %d faults",
+					KEEL_FAULTS_MAX);
 			return;
 		}
 		read_fault(model, movement, item);
@@ -225,7 +245,8 @@ static void read_exemptions(keel_model *model, keel_model_movement *movement)
 	static const keel_field fields[] = {
 		{"rule", KEEL_FIELD_ID, true, offsetof(keel_model_exemption, rule), .least = 0},
 		{"part", KEEL_FIELD_TEXT, false, offsetof(keel_model_exemption, part), .least = 0},
-		{"because", KEEL_FIELD_TEXT, true, offsetof(keel_model_exemption, because), .least = 0},
+		{"because", KEEL_FIELD_TEXT, true, offsetof(keel_model_exemption, because),
+		 .least = 0},
 	};
 	const keel_yaml *list = movement->exempt_node;
 	if (!list || !keel_schema_expect(model->diags, list, KEEL_YAML_LIST, "exempt")) {
@@ -233,14 +254,14 @@ static void read_exemptions(keel_model *model, keel_model_movement *movement)
 	}
 	for (const keel_yaml *item = list->first; item; item = item->next) {
 		if (movement->exemption_count == KEEL_MODEL_EXEMPTIONS_MAX) {
-			keel_diag_error(model->diags, item->place, "too-many", "at most %d exemptions",
-					KEEL_MODEL_EXEMPTIONS_MAX);
+			keel_diag_error(model->diags, item->place, "too-many",
+					"at most %d exemptions", KEEL_MODEL_EXEMPTIONS_MAX);
 			return;
 		}
 		keel_model_exemption *exemption = &movement->exemptions[movement->exemption_count];
 		*exemption = (keel_model_exemption){.node = item};
-		if (keel_schema_read(model->diags, item, "an exemption", fields, KEEL_FIELD_COUNT(fields),
-				     exemption)) {
+		if (keel_schema_read(model->diags, item, "an exemption", fields,
+				     KEEL_FIELD_COUNT(fields), exemption)) {
 			movement->exemption_count++;
 		}
 	}
@@ -268,15 +289,15 @@ void keel_read_movement(keel_model *model, const keel_yaml *root, const char *st
 		keel_schema_expect(model->diags, root, KEEL_YAML_MAP, "a movement");
 		return;
 	}
-	keel_schema_read(model->diags, root, "a movement", movement_fields, KEEL_FIELD_COUNT(movement_fields),
-			 movement);
+	keel_schema_read(model->diags, root, "a movement", movement_fields,
+			 KEEL_FIELD_COUNT(movement_fields), movement);
 	if (!movement->id) {
 		return;
 	}
 	if (strcmp(movement->id, stem) != 0) {
 		keel_diag_error(model->diags, keel_yaml_place_of(root, "id"), "file-name",
-				"the file of '%s' is named '%s.yaml', but it is '%s.yaml'", movement->id,
-				movement->id, stem);
+				"the file of '%s' is named '%s.yaml', but it is '%s.yaml'",
+				movement->id, movement->id, stem);
 	}
 	movement->seed = movement->seed ? movement->seed : movement->id;
 	read_sources(model, movement);

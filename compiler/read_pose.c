@@ -1,8 +1,9 @@
 /* Reading what a movement says of the body: poses, phases, props, camera, distances.
  *
- * A pose lists clinical angles and what bears it. `like` starts from a pose further up in the file or from one of
- * poses.yaml; angles then replace single angles, while `on` and `touch` replace the whole list, because half a list
- * of contacts is never what was meant; `off` takes single contacts away.
+ * A pose lists clinical angles and what bears it. `like` starts from a pose further up in the file
+ * or from one of poses.yaml; angles then replace single angles, while `on` and `touch` replace the
+ * whole list, because half a list of contacts is never what was meant; `off` takes single contacts
+ * away.
  */
 #include <stddef.h>
 #include <string.h>
@@ -19,8 +20,8 @@ int keel_model_find_pose(const keel_model_pose *poses, int pose_count, const cha
 	return -1;
 }
 
-static void add_contact(keel_model *model, keel_model_pose *pose, const keel_yaml *node, const char *name,
-			keel_solve_contact contact)
+static void add_contact(keel_model *model, keel_model_pose *pose, const keel_yaml *node,
+			const char *name, keel_solve_contact contact)
 {
 	keel_site found[2];
 	int count = keel_site_find(name, (int)strlen(name), found);
@@ -31,8 +32,8 @@ static void add_contact(keel_model *model, keel_model_pose *pose, const keel_yam
 	}
 	for (int i = 0; i < count; i++) {
 		if (pose->def.contact_count == KEEL_SOLVE_CONTACT_MAX) {
-			keel_diag_error(model->diags, node->place, "too-many", "at most %d contacts",
-					KEEL_SOLVE_CONTACT_MAX);
+			keel_diag_error(model->diags, node->place, "too-many",
+					"at most %d contacts", KEEL_SOLVE_CONTACT_MAX);
 			return;
 		}
 		contact.site = found[i];
@@ -40,7 +41,8 @@ static void add_contact(keel_model *model, keel_model_pose *pose, const keel_yam
 	}
 }
 
-/* A number is the height of the surface in cm; {wall: 40} a wall 40 cm in front; {side: 30} one at the right. */
+/* A number is the height of the surface in cm; {wall: 40} a wall 40 cm in front; {side: 30} one at
+ * the right. */
 static void read_contact(keel_model *model, keel_model_pose *pose, const keel_yaml *node)
 {
 	static const char *const planes[] = {"floor", "wall", "side"};
@@ -54,14 +56,16 @@ static void read_contact(keel_model *model, keel_model_pose *pose, const keel_ya
 		return;
 	}
 	if (node->kind != KEEL_YAML_MAP || node->count != 1) {
-		keel_diag_error(model->diags, node->place, "wrong-type",
-				"a contact is a height in cm, or one of {floor: cm} {wall: cm} {side: cm}");
+		keel_diag_error(
+			model->diags, node->place, "wrong-type",
+			"a contact is a height in cm, or one of {floor: cm} {wall: cm} {side: cm}");
 		return;
 	}
 	int plane = keel_name_find(planes, 3, node->first->key, strlen(node->first->key));
 	if (plane < 0) {
 		keel_diag_error(model->diags, node->first->key_place, "unknown-name",
-				"'%s' is not known; it must be floor, wall or side", node->first->key);
+				"'%s' is not known; it must be floor, wall or side",
+				node->first->key);
 	} else if (keel_schema_read_value(model->diags, node->first, &field, &offset_cm)) {
 		add_contact(model, pose, node, node->key,
 			    (keel_solve_contact){0, (keel_solve_plane)plane, offset_cm});
@@ -131,17 +135,18 @@ static void read_touch(keel_model *model, keel_model_pose *pose, const keel_yaml
 		}
 		if (site_count == 0 || other_count == 0) {
 			keel_diag_error(model->diags, item->key_place, "unknown-site",
-					"touch: '%s' or '%s' is no place on the body", item->key, item->text);
+					"touch: '%s' or '%s' is no place on the body", item->key,
+					item->text);
 			continue;
 		}
 		for (int i = 0; i < site_count; i++) {
 			if (pose->def.touch_count == KEEL_SOLVE_TOUCH_MAX) {
-				keel_diag_error(model->diags, item->place, "too-many", "at most %d touches",
-						KEEL_SOLVE_TOUCH_MAX);
+				keel_diag_error(model->diags, item->place, "too-many",
+						"at most %d touches", KEEL_SOLVE_TOUCH_MAX);
 				return;
 			}
-			pose->def.touch[pose->def.touch_count++] =
-				(keel_solve_touch){sites[i], others[i < other_count ? i : 0], gap_cm};
+			pose->def.touch[pose->def.touch_count++] = (keel_solve_touch){
+				sites[i], others[i < other_count ? i : 0], gap_cm};
 		}
 	}
 }
@@ -156,7 +161,11 @@ static void read_angle(keel_model *model, keel_model_pose *pose, const keel_yaml
 		return;
 	}
 	const keel_angle_info *info = keel_angle_get_info(found[0]);
-	keel_field field = {node->key, KEEL_FIELD_NUMBER, true, 0, .least = (double)info->least_deg,
+	keel_field field = {node->key,
+			    KEEL_FIELD_NUMBER,
+			    true,
+			    0,
+			    .least = (double)info->least_deg,
 			    .most = (double)info->most_deg};
 	float angle_deg = 0;
 	if (!keel_schema_read_value(model->diags, node, &field, &angle_deg)) {
@@ -182,14 +191,16 @@ static void read_like(keel_model *model, keel_model_pose *pose, const keel_yaml 
 		return;
 	}
 	keel_diag_error(model->diags, node->place, "unknown-pose",
-			"like: '%s' is neither further up in this file nor in poses.yaml", node->text);
+			"like: '%s' is neither further up in this file nor in poses.yaml",
+			node->text);
 }
 
 static void read_pose_field(keel_model *model, keel_model_pose *pose, const keel_yaml *node)
 {
 	const keel_field id = {node->key, KEEL_FIELD_ID, true, 0, .least = 0};
 	const keel_field truth = {node->key, KEEL_FIELD_BOOL, true, 0, .least = 0};
-	const keel_field softness = {node->key, KEEL_FIELD_NUMBER, true, 0, .least = 0.2, .most = 5};
+	const keel_field softness = {node->key, KEEL_FIELD_NUMBER, true,
+				     0,		.least = 0.2,	   .most = 5};
 	if (strcmp(node->key, "on") == 0) {
 		read_on(model, pose, node);
 	} else if (strcmp(node->key, "off") == 0) {
@@ -211,7 +222,8 @@ static void read_pose_field(keel_model *model, keel_model_pose *pose, const keel
 	}
 }
 
-static void read_pose(keel_model *model, keel_model_pose *poses, int pose_count, const keel_yaml *node)
+static void read_pose(keel_model *model, keel_model_pose *poses, int pose_count,
+		      const keel_yaml *node)
 {
 	keel_model_pose *pose = &poses[pose_count];
 	memset(pose, 0, sizeof(*pose));
@@ -238,7 +250,8 @@ static int read_pose_list(keel_model *model, const keel_yaml *map, keel_model_po
 	}
 	for (const keel_yaml *node = map->first; node; node = node->next) {
 		if (count == most) {
-			keel_diag_error(model->diags, node->key_place, "too-many", "at most %d poses", most);
+			keel_diag_error(model->diags, node->key_place, "too-many",
+					"at most %d poses", most);
 			return count;
 		}
 		read_pose(model, poses, count, node);
@@ -264,8 +277,10 @@ void keel_read_poses(keel_model *model, keel_model_movement *movement)
 	for (int i = 0; i < movement->pose_count; i++) {
 		const char *pins = movement->poses[i].pins;
 		if (pins && keel_model_find_pose(movement->poses, i, pins) < 0) {
-			keel_diag_error(model->diags, keel_yaml_place_of(movement->poses[i].node, "pins"),
-					"unknown-pose", "pins: '%s' is not a pose further up in this file", pins);
+			keel_diag_error(model->diags,
+					keel_yaml_place_of(movement->poses[i].node, "pins"),
+					"unknown-pose",
+					"pins: '%s' is not a pose further up in this file", pins);
 		}
 	}
 	if (!movement->start) {
@@ -274,8 +289,9 @@ void keel_read_poses(keel_model *model, keel_model_movement *movement)
 	movement->start_index =
 		keel_model_find_pose(movement->poses, movement->pose_count, movement->start);
 	if (movement->start_index < 0) {
-		keel_diag_error(model->diags, keel_yaml_place_of(movement->node, "start"), "unknown-pose",
-				"start: '%s' is not among the poses", movement->start);
+		keel_diag_error(model->diags, keel_yaml_place_of(movement->node, "start"),
+				"unknown-pose", "start: '%s' is not among the poses",
+				movement->start);
 	}
 }
 
@@ -314,13 +330,16 @@ static void read_phase_length(keel_model *model, keel_model_phase *phase, const 
 static void read_phase(keel_model *model, keel_model_movement *movement, const keel_yaml *node)
 {
 	phase_read read = {.breath = -1, .switch_percent = 50};
-	if (!keel_schema_read(model->diags, node, "a phase", phase_fields, KEEL_FIELD_COUNT(phase_fields), &read)) {
+	if (!keel_schema_read(model->diags, node, "a phase", phase_fields,
+			      KEEL_FIELD_COUNT(phase_fields), &read)) {
 		return;
 	}
 	keel_model_phase *phase = &movement->phases[movement->phase_count];
-	*phase = (keel_model_phase){.node = node, .pose_index = -1, .switch_percent = read.switch_percent};
+	*phase = (keel_model_phase){
+		.node = node, .pose_index = -1, .switch_percent = read.switch_percent};
 	if (!read.to == !read.hold) {
-		keel_diag_error(model->diags, node->place, "phase-form", "a phase either goes to a pose or holds one");
+		keel_diag_error(model->diags, node->place, "phase-form",
+				"a phase either goes to a pose or holds one");
 		return;
 	}
 	if (read.breath < 0) {
@@ -334,12 +353,15 @@ static void read_phase(keel_model *model, keel_model_movement *movement, const k
 	phase->facts.cue = read.cue ? read.cue : "";
 	phase->facts.until_eased = read.until_eased;
 	phase->facts.track = (uint8_t)movement->phase_count;
-	phase->pose_index = keel_model_find_pose(movement->poses, movement->pose_count, phase->pose);
+	phase->pose_index =
+		keel_model_find_pose(movement->poses, movement->pose_count, phase->pose);
 	if (phase->pose_index < 0) {
-		keel_diag_error(model->diags, node->place, "unknown-pose", "'%s' is not among the poses", phase->pose);
+		keel_diag_error(model->diags, node->place, "unknown-pose",
+				"'%s' is not among the poses", phase->pose);
 	}
 	if (read.until_eased && !read.hold) {
-		keel_diag_error(model->diags, node->place, "phase-form", "only a hold can end when it eases");
+		keel_diag_error(model->diags, node->place, "phase-form",
+				"only a hold can end when it eases");
 	}
 	read_phase_length(model, phase, read.s);
 	movement->phase_count++;
@@ -353,7 +375,8 @@ void keel_read_phases(keel_model *model, keel_model_movement *movement)
 	}
 	for (const keel_yaml *node = list->first; node; node = node->next) {
 		if (movement->phase_count == KEEL_PHASES_MAX) {
-			keel_diag_error(model->diags, node->place, "too-many", "at most %d phases", KEEL_PHASES_MAX);
+			keel_diag_error(model->diags, node->place, "too-many", "at most %d phases",
+					KEEL_PHASES_MAX);
 			return;
 		}
 		read_phase(model, movement, node);
@@ -369,17 +392,23 @@ static void read_prop(keel_model *model, keel_model_movement *movement, const ke
 {
 #define CM(name, least_cm, most_cm)                                                                \
 	{                                                                                          \
-		#name "_cm", KEEL_FIELD_NUMBER, false, offsetof(prop_read, name), least_cm, most_cm, NULL, NULL   \
+#name "_cm", KEEL_FIELD_NUMBER, false, offsetof(prop_read, name), least_cm,        \
+			most_cm, NULL, NULL                                                        \
 	}
 	static const keel_field fields[] = {
 		{"kind", KEEL_FIELD_ID, true, offsetof(prop_read, kind), .least = 0},
-		CM(x, -300, 300), CM(y, 0, 300), CM(z, -300, 300),
-		CM(width, 1, 300), CM(height, 1, 300), CM(depth, 1, 300),
+		CM(x, -300, 300),
+		CM(y, 0, 300),
+		CM(z, -300, 300),
+		CM(width, 1, 300),
+		CM(height, 1, 300),
+		CM(depth, 1, 300),
 	};
 #undef CM
 	prop_read read = {0};
 	keel_prop_kind kind;
-	if (!keel_schema_read(model->diags, node, "a prop", fields, KEEL_FIELD_COUNT(fields), &read)) {
+	if (!keel_schema_read(model->diags, node, "a prop", fields, KEEL_FIELD_COUNT(fields),
+			      &read)) {
 		return;
 	}
 	if (!keel_prop_find(read.kind, (int)strlen(read.kind), &kind)) {
@@ -403,7 +432,8 @@ static void read_props(keel_model *model, keel_model_movement *movement)
 	}
 	for (const keel_yaml *node = list->first; node; node = node->next) {
 		if (movement->prop_count == KEEL_TRACK_PROP_MAX) {
-			keel_diag_error(model->diags, node->place, "too-many", "at most %d props", KEEL_TRACK_PROP_MAX);
+			keel_diag_error(model->diags, node->place, "too-many", "at most %d props",
+					KEEL_TRACK_PROP_MAX);
 			return;
 		}
 		read_prop(model, movement, node);
@@ -414,23 +444,27 @@ static void read_props(keel_model *model, keel_model_movement *movement)
 static void read_camera(keel_model *model, keel_model_movement *movement)
 {
 	static const keel_field fields[] = {
-		{"yaw", KEEL_FIELD_NUMBER, true, offsetof(keel_camera, yaw_deg), .least = -180, .most = 180},
-		{"pitch", KEEL_FIELD_NUMBER, false, offsetof(keel_camera, pitch_deg), .least = -10, .most = 80},
+		{"yaw", KEEL_FIELD_NUMBER, true, offsetof(keel_camera, yaw_deg), .least = -180,
+		 .most = 180},
+		{"pitch", KEEL_FIELD_NUMBER, false, offsetof(keel_camera, pitch_deg), .least = -10,
+		 .most = 80},
 	};
 	const keel_yaml *node = movement->camera_node;
 	if (!node) {
 		return;
 	}
 	if (node->kind == KEEL_YAML_MAP) {
-		movement->has_camera = keel_schema_read(model->diags, node, "a camera", fields,
-							KEEL_FIELD_COUNT(fields), &movement->camera);
+		movement->has_camera =
+			keel_schema_read(model->diags, node, "a camera", fields,
+					 KEEL_FIELD_COUNT(fields), &movement->camera);
 		return;
 	}
 	movement->has_camera =
 		keel_solve_camera_find(node->text, (int)strlen(node->text), &movement->camera);
 	if (!movement->has_camera) {
 		keel_diag_error(model->diags, node->place, "unknown-name",
-				"camera: '%s' is not known; it must be side, front, back, three-quarter, above or "
+				"camera: '%s' is not known; it must be side, front, back, "
+				"three-quarter, above or "
 				"{yaw: …, pitch: …}",
 				node->text);
 	}
@@ -442,8 +476,10 @@ static void read_distances(keel_model *model, keel_model_movement *movement)
 		{"from", KEEL_FIELD_TEXT, true, offsetof(keel_model_distance, from), .least = 0},
 		{"to", KEEL_FIELD_TEXT, true, offsetof(keel_model_distance, to), .least = 0},
 		{"pose", KEEL_FIELD_ID, true, offsetof(keel_model_distance, pose), .least = 0},
-		{"least_cm", KEEL_FIELD_NUMBER, true, offsetof(keel_model_distance, least_cm), .least = 0, .most = 300},
-		{"most_cm", KEEL_FIELD_NUMBER, true, offsetof(keel_model_distance, most_cm), .least = 0, .most = 300},
+		{"least_cm", KEEL_FIELD_NUMBER, true, offsetof(keel_model_distance, least_cm),
+		 .least = 0, .most = 300},
+		{"most_cm", KEEL_FIELD_NUMBER, true, offsetof(keel_model_distance, most_cm),
+		 .least = 0, .most = 300},
 	};
 	const keel_yaml *list = movement->distances_node;
 	if (!list || !keel_schema_expect(model->diags, list, KEEL_YAML_LIST, "distances")) {
@@ -453,20 +489,23 @@ static void read_distances(keel_model *model, keel_model_movement *movement)
 		keel_model_distance distance = {.node = node};
 		keel_site found[2];
 		if (movement->distance_count == KEEL_MODEL_MEASURED_MAX) {
-			keel_diag_error(model->diags, node->place, "too-many", "at most %d distances",
-					KEEL_MODEL_MEASURED_MAX);
+			keel_diag_error(model->diags, node->place, "too-many",
+					"at most %d distances", KEEL_MODEL_MEASURED_MAX);
 			return;
 		}
-		if (!keel_schema_read(model->diags, node, "a distance", fields, KEEL_FIELD_COUNT(fields), &distance)) {
+		if (!keel_schema_read(model->diags, node, "a distance", fields,
+				      KEEL_FIELD_COUNT(fields), &distance)) {
 			continue;
 		}
-		if (keel_model_find_pose(movement->poses, movement->pose_count, distance.pose) < 0) {
-			keel_diag_error(model->diags, node->place, "unknown-pose", "'%s' is not among the poses",
-					distance.pose);
+		if (keel_model_find_pose(movement->poses, movement->pose_count, distance.pose) <
+		    0) {
+			keel_diag_error(model->diags, node->place, "unknown-pose",
+					"'%s' is not among the poses", distance.pose);
 		} else if (keel_site_find(distance.from, (int)strlen(distance.from), found) != 1 ||
 			   keel_site_find(distance.to, (int)strlen(distance.to), found) != 1) {
 			keel_diag_error(model->diags, node->place, "unknown-site",
-					"a distance is between two single sites, such as heel_r and buttock_r");
+					"a distance is between two single sites, such as heel_r "
+					"and buttock_r");
 		} else {
 			movement->distances[movement->distance_count++] = distance;
 		}

@@ -61,14 +61,16 @@ void keel_schema_list_names(const char *const *names, int name_count, char *text
 	}
 }
 
-bool keel_schema_expect(keel_diags *diags, const keel_yaml *node, keel_yaml_kind kind, const char *what)
+bool keel_schema_expect(keel_diags *diags, const keel_yaml *node, keel_yaml_kind kind,
+			const char *what)
 {
 	static const char *const kinds[] = {"a single value", "a map of fields", "a list"};
 	if (node && node->kind == kind) {
 		return true;
 	}
 	if (node) {
-		keel_diag_error(diags, node->place, "wrong-type", "%s must be %s", what, kinds[kind]);
+		keel_diag_error(diags, node->place, "wrong-type", "%s must be %s", what,
+				kinds[kind]);
 	}
 	return false;
 }
@@ -78,17 +80,19 @@ static bool tell_unknown_name(keel_diags *diags, const keel_yaml *node, const ke
 	char all[256];
 	const char *nearest = keel_schema_nearest(node->text, field->names, *field->name_count);
 	if (nearest) {
-		keel_diag_error(diags, node->place, "unknown-name", "%s: '%s' is not known; did you mean '%s'?",
-				field->name, node->text, nearest);
+		keel_diag_error(diags, node->place, "unknown-name",
+				"%s: '%s' is not known; did you mean '%s'?", field->name,
+				node->text, nearest);
 		return false;
 	}
 	keel_schema_list_names(field->names, *field->name_count, all, sizeof(all));
-	keel_diag_error(diags, node->place, "unknown-name", "%s: '%s' is not known; it must be %s", field->name,
-			node->text, all);
+	keel_diag_error(diags, node->place, "unknown-name", "%s: '%s' is not known; it must be %s",
+			field->name, node->text, all);
 	return false;
 }
 
-static bool read_name(keel_diags *diags, const keel_yaml *node, const keel_field *field, int32_t *index)
+static bool read_name(keel_diags *diags, const keel_yaml *node, const keel_field *field,
+		      int32_t *index)
 {
 	if (!keel_schema_expect(diags, node, KEEL_YAML_SCALAR, field->name)) {
 		return false;
@@ -97,7 +101,8 @@ static bool read_name(keel_diags *diags, const keel_yaml *node, const keel_field
 	return *index >= 0 || tell_unknown_name(diags, node, field);
 }
 
-static bool read_set(keel_diags *diags, const keel_yaml *node, const keel_field *field, uint32_t *set)
+static bool read_set(keel_diags *diags, const keel_yaml *node, const keel_field *field,
+		     uint32_t *set)
 {
 	if (!keel_schema_expect(diags, node, KEEL_YAML_LIST, field->name)) {
 		return false;
@@ -108,8 +113,8 @@ static bool read_set(keel_diags *diags, const keel_yaml *node, const keel_field 
 		if (!read_name(diags, item, field, &index)) {
 			is_good = false;
 		} else if (*set & (UINT32_C(1) << index)) {
-			keel_diag_error(diags, item->place, "duplicate-item", "'%s' stands twice in this list",
-					item->text);
+			keel_diag_error(diags, item->place, "duplicate-item",
+					"'%s' stands twice in this list", item->text);
 			is_good = false;
 		} else {
 			*set |= UINT32_C(1) << index;
@@ -118,36 +123,41 @@ static bool read_set(keel_diags *diags, const keel_yaml *node, const keel_field 
 	return is_good;
 }
 
-/* Numbers are read as whole thousandths where a unit is scaled, so that 2.5 s is 2500 ms on every machine. */
-static bool read_number(keel_diags *diags, const keel_yaml *node, const keel_field *field, double *value)
+/* Numbers are read as whole thousandths where a unit is scaled, so that 2.5 s is 2500 ms on every
+ * machine. */
+static bool read_number(keel_diags *diags, const keel_yaml *node, const keel_field *field,
+			double *value)
 {
 	if (!keel_schema_expect(diags, node, KEEL_YAML_SCALAR, field->name)) {
 		return false;
 	}
 	size_t length = strlen(node->text);
-	bool is_plain = length > 0 && strspn(node->text, "+-0123456789.") == length && !node->is_quoted;
+	bool is_plain =
+		length > 0 && strspn(node->text, "+-0123456789.") == length && !node->is_quoted;
 	char *end = NULL;
 	*value = strtod(node->text, &end);
 	if (!is_plain || *end) {
 		keel_diag_error(diags, node->place, "wrong-type",
-				"%s must be a number, not '%s'; units stand in the field's name", field->name,
-				node->text);
+				"%s must be a number, not '%s'; units stand in the field's name",
+				field->name, node->text);
 		return false;
 	}
 	bool needs_whole = field->type == KEEL_FIELD_INT;
 	if (needs_whole && strchr(node->text, '.')) {
-		keel_diag_error(diags, node->place, "wrong-type", "%s must be a whole number", field->name);
+		keel_diag_error(diags, node->place, "wrong-type", "%s must be a whole number",
+				field->name);
 		return false;
 	}
 	if (*value < field->least || *value > field->most) {
-		keel_diag_error(diags, node->place, "out-of-range", "%s is %s; it must be %g to %g", field->name,
-				node->text, field->least, field->most);
+		keel_diag_error(diags, node->place, "out-of-range", "%s is %s; it must be %g to %g",
+				field->name, node->text, field->least, field->most);
 		return false;
 	}
 	return true;
 }
 
-static bool read_bool(keel_diags *diags, const keel_yaml *node, const keel_field *field, bool *value)
+static bool read_bool(keel_diags *diags, const keel_yaml *node, const keel_field *field,
+		      bool *value)
 {
 	if (!keel_schema_expect(diags, node, KEEL_YAML_SCALAR, field->name)) {
 		return false;
@@ -160,7 +170,8 @@ static bool read_bool(keel_diags *diags, const keel_yaml *node, const keel_field
 	return false;
 }
 
-static bool read_id(keel_diags *diags, const keel_yaml *node, const keel_field *field, const char **id)
+static bool read_id(keel_diags *diags, const keel_yaml *node, const keel_field *field,
+		    const char **id)
 {
 	if (!keel_schema_expect(diags, node, KEEL_YAML_SCALAR, field->name)) {
 		return false;
@@ -170,16 +181,18 @@ static bool read_id(keel_diags *diags, const keel_yaml *node, const keel_field *
 					: "abcdefghijklmnopqrstuvwxyz0123456789-";
 	size_t length = strlen(node->text);
 	if (length == 0 || length > 63 || strspn(node->text, allowed) != length) {
-		keel_diag_error(diags, node->place, "bad-id",
-				"%s: '%s' is no id; use small letters, digits and hyphens%s, at most 63",
-				field->name, node->text, with_dots ? " and dots" : "");
+		keel_diag_error(
+			diags, node->place, "bad-id",
+			"%s: '%s' is no id; use small letters, digits and hyphens%s, at most 63",
+			field->name, node->text, with_dots ? " and dots" : "");
 		return false;
 	}
 	*id = node->text;
 	return true;
 }
 
-static bool read_text(keel_diags *diags, const keel_yaml *node, const keel_field *field, const char **text)
+static bool read_text(keel_diags *diags, const keel_yaml *node, const keel_field *field,
+		      const char **text)
 {
 	if (!keel_schema_expect(diags, node, KEEL_YAML_SCALAR, field->name)) {
 		return false;
@@ -197,7 +210,8 @@ static int32_t rounded(double value)
 	return (int32_t)(value < 0 ? value - 0.5 : value + 0.5);
 }
 
-bool keel_schema_read_value(keel_diags *diags, const keel_yaml *node, const keel_field *field, void *out)
+bool keel_schema_read_value(keel_diags *diags, const keel_yaml *node, const keel_field *field,
+			    void *out)
 {
 	double number = 0;
 	char *at = (char *)out + field->offset;
@@ -208,7 +222,9 @@ bool keel_schema_read_value(keel_diags *diags, const keel_yaml *node, const keel
 		if (!read_number(diags, node, field, &number)) {
 			return false;
 		}
-		number *= field->type == KEEL_FIELD_MS ? 1000 : field->type == KEEL_FIELD_TENTHS ? 10 : 1;
+		number *= field->type == KEEL_FIELD_MS	     ? 1000
+			  : field->type == KEEL_FIELD_TENTHS ? 10
+							     : 1;
 		*(int32_t *)(void *)at = rounded(number);
 		return true;
 	case KEEL_FIELD_NUMBER:
@@ -244,8 +260,9 @@ static void tell_unknown_field(keel_diags *diags, const keel_yaml *child, const 
 		names[i] = fields[i].name;
 	}
 	const char *nearest = keel_schema_nearest(child->key, names, name_count);
-	keel_diag_error(diags, child->key_place, "unknown-field", "%s has no field '%s'%s%s%s", what, child->key,
-			nearest ? "; did you mean '" : "", nearest ? nearest : "", nearest ? "'?" : "");
+	keel_diag_error(diags, child->key_place, "unknown-field", "%s has no field '%s'%s%s%s",
+			what, child->key, nearest ? "; did you mean '" : "", nearest ? nearest : "",
+			nearest ? "'?" : "");
 }
 
 static const keel_field *find_field(const keel_field *fields, int field_count, const char *name)
@@ -258,8 +275,8 @@ static const keel_field *find_field(const keel_field *fields, int field_count, c
 	return NULL;
 }
 
-bool keel_schema_read(keel_diags *diags, const keel_yaml *map, const char *what, const keel_field *fields,
-		      int field_count, void *out)
+bool keel_schema_read(keel_diags *diags, const keel_yaml *map, const char *what,
+		      const keel_field *fields, int field_count, void *out)
 {
 	if (!keel_schema_expect(diags, map, KEEL_YAML_MAP, what)) {
 		return false;
@@ -276,8 +293,8 @@ bool keel_schema_read(keel_diags *diags, const keel_yaml *map, const char *what,
 	}
 	for (int i = 0; i < field_count; i++) {
 		if (fields[i].is_required && !keel_yaml_find(map, fields[i].name)) {
-			keel_diag_error(diags, map->place, "missing-field", "%s needs the field '%s'", what,
-					fields[i].name);
+			keel_diag_error(diags, map->place, "missing-field",
+					"%s needs the field '%s'", what, fields[i].name);
 			is_good = false;
 		}
 	}

@@ -1,5 +1,6 @@
-/* libfyaml's events are turned into our own tree, with an explicit chain of parents instead of recursion. Duplicate
- * keys are found here and not by libfyaml, so that reading goes on and each of them is told.
+/* libfyaml's events are turned into our own tree, with an explicit chain of parents instead of
+ * recursion. Duplicate keys are found here and not by libfyaml, so that reading goes on and each of
+ * them is told.
  */
 #include "compiler/yaml.h"
 
@@ -11,8 +12,8 @@ typedef struct builder {
 	const keel_source *source;
 	keel_diags *diags;
 	keel_yaml *root;
-	keel_yaml *parent;      /* open map or list */
-	const char *key;        /* read, its value not yet */
+	keel_yaml *parent; /* open map or list */
+	const char *key;   /* read, its value not yet */
 	keel_diag_place key_place;
 	int document_count;
 	bool is_broken;
@@ -49,12 +50,14 @@ static const char *copy_text(builder *b, struct fy_token *token)
 	return copy;
 }
 
-static void check_duplicate(builder *b, const keel_yaml *map, const char *key, keel_diag_place place)
+static void check_duplicate(builder *b, const keel_yaml *map, const char *key,
+			    keel_diag_place place)
 {
 	const keel_yaml *before = keel_yaml_find(map, key);
 	if (before) {
-		keel_diag_error(b->diags, place, "duplicate-key", "'%s' stands here twice; first in line %d",
-				key, before->key_place.line);
+		keel_diag_error(b->diags, place, "duplicate-key",
+				"'%s' stands here twice; first in line %d", key,
+				before->key_place.line);
 	}
 }
 
@@ -132,7 +135,8 @@ static void take_event(builder *b, struct fy_event *event)
 	switch (event->type) {
 	case FYET_DOCUMENT_START:
 		if (b->document_count++ > 0) {
-			refuse(b, place_of(b, event->document_start.document_start), "several documents");
+			refuse(b, place_of(b, event->document_start.document_start),
+			       "several documents");
 		}
 		break;
 	case FYET_ALIAS:
@@ -163,12 +167,14 @@ static void tell_syntax_errors(builder *b, struct fy_diag *diag)
 	bool is_told = false;
 	while ((error = fy_diag_errors_iterate(diag, &at))) {
 		keel_diag_place place = {b->source, error->line > 0 ? error->line : 1,
-				    error->column > 0 ? error->column : 1};
-		keel_diag_error(b->diags, place, "yaml-syntax", "%s", error->msg ? error->msg : "not YAML");
+					 error->column > 0 ? error->column : 1};
+		keel_diag_error(b->diags, place, "yaml-syntax", "%s",
+				error->msg ? error->msg : "not YAML");
 		is_told = true;
 	}
 	if (!is_told) {
-		keel_diag_error(b->diags, (keel_diag_place){b->source, 1, 1}, "yaml-syntax", "this is not YAML");
+		keel_diag_error(b->diags, (keel_diag_place){b->source, 1, 1}, "yaml-syntax",
+				"this is not YAML");
 	}
 }
 
@@ -202,7 +208,8 @@ const keel_yaml *keel_yaml_parse(keel_arena *arena, const keel_source *source, k
 		b.is_broken = true;
 	}
 	if (!b.is_broken && !b.root) {
-		keel_diag_error(diags, (keel_diag_place){source, 1, 1}, "yaml-form", "this file is empty");
+		keel_diag_error(diags, (keel_diag_place){source, 1, 1}, "yaml-form",
+				"this file is empty");
 	}
 	if (parser) {
 		fy_parser_destroy(parser);

@@ -1,7 +1,8 @@
 /* YAML as a tree of places. The only file that knows libfyaml is yaml.c.
  *
- * Keel's files use maps, lists and scalars; anchors, aliases, tags and several documents are refused, so that a file
- * says what it seems to say. A value keeps the line and column it stands at, and so does its key.
+ * Keel's files use maps, lists and scalars; anchors, aliases, tags and several documents are
+ * refused, so that a file says what it seems to say. A value keeps the line and column it stands
+ * at, and so does its key.
  */
 #ifndef KEEL_COMPILER_YAML_H
 #define KEEL_COMPILER_YAML_H
@@ -14,13 +15,13 @@ typedef enum keel_yaml_kind { KEEL_YAML_SCALAR, KEEL_YAML_MAP, KEEL_YAML_LIST } 
 typedef struct keel_yaml keel_yaml;
 struct keel_yaml {
 	keel_yaml_kind kind;
-	bool is_quoted;   /* "5" is a text, never a number */
+	bool is_quoted;	  /* "5" is a text, never a number */
 	const char *text; /* of a scalar, else "" */
 	const char *key;  /* inside a map, else "" */
 	keel_diag_place place;
 	keel_diag_place key_place; /* place when it is not in a map */
 	keel_yaml *parent, *first, *last, *next;
-	int count;        /* of children */
+	int count; /* of children */
 };
 
 /* NULL after a syntax error (said), an empty file (said), or when memory is out. */

@@ -1,23 +1,22 @@
 /* Decoding the compiled catalogue.
  *
- * The bytes come from outside (a file, a download), so nothing is cast and nothing is believed: the stream is read
- * number by number, every count and index is held against its bound before memory is taken, and two hashes must
- * agree. A reader remembers the first thing that is wrong and then yields zeros; loops stay bounded because counts
- * are checked when they are read.
+ * The bytes come from outside (a file, a download), so nothing is cast and nothing is believed: the
+ * stream is read number by number, every count and index is held against its bound before memory is
+ * taken, and two hashes must agree. A reader remembers the first thing that is wrong and then
+ * yields zeros; loops stay bounded because counts are checked when they are read.
  *
- * Form, little end first. A text is its length, its bytes, and a zero byte, so that we can point at it.
- *   header  "KCAT", u32 version, u32 facts bytes, u32 shown bytes, u32 text bytes, u32 0,
- *           u64 hash of the facts, u64 hash of all that follows them
- *   facts   u16 movements, each: id, aim, stage, sides, pain limit (u8), positions, equipment, directions, end
- *           directions, gates (u32), flags (u8: 1 neutral, 2 loaded, 4 tight side, 8 rest each side), easier,
- *           harder, replaced by, seed rung (i16), set-up (i32 ms), lengthens, works (u32);
- *           u8 rungs of 7 i16; u8 phases of u8 flags (1 hold, 2 dose length, 4 until eased), u8 breath, u8 track,
- *           i32 ms; u8 needs of i16 movement, i16 count
+ * Form, little end first. A text is its length, its bytes, and a zero byte, so that we can point at
+ * it. header  "KCAT", u32 version, u32 facts bytes, u32 shown bytes, u32 text bytes, u32 0, u64
+ * hash of the facts, u64 hash of all that follows them facts   u16 movements, each: id, aim, stage,
+ * sides, pain limit (u8), positions, equipment, directions, end directions, gates (u32), flags (u8:
+ * 1 neutral, 2 loaded, 4 tight side, 8 rest each side), easier, harder, replaced by, seed rung
+ * (i16), set-up (i32 ms), lengthens, works (u32); u8 rungs of 7 i16; u8 phases of u8 flags (1 hold,
+ * 2 dose length, 4 until eased), u8 breath, u8 track, i32 ms; u8 needs of i16 movement, i16 count
  *           u8 programmes, each: id, u8 kind, u8 items of i16 movement, i16 rung, u8 group, u8 step
  *           u8 questions, each: id, u8 tier, u8 flags (1 first run, 2 leg), u8 order, i16 group
- *   shown   for each movement: the cue of each phase; u8 sources; u8 faults of id, cue, i16 angle, over, under
- *   texts   u8 languages; u32 entries of u8 language, key, sentence; sorted by language and key
- * Rejected: a raw struct image (differs by machine, cannot be checked piece by piece).
+ *   shown   for each movement: the cue of each phase; u8 sources; u8 faults of id, cue, i16 angle,
+ * over, under texts   u8 languages; u32 entries of u8 language, key, sentence; sorted by language
+ * and key Rejected: a raw struct image (differs by machine, cannot be checked piece by piece).
  */
 #include <string.h>
 
@@ -27,11 +26,11 @@
 #define KEEL_LANGUAGES_MAX 32
 #define KEEL_SETS_MAX 10
 #define KEEL_REPS_MAX 100
-#define KEEL_SECONDS_MAX 7200          /* a walk of two hours */
+#define KEEL_SECONDS_MAX 7200 /* a walk of two hours */
 #define KEEL_LOAD_HG_MAX 2000
 #define KEEL_LEVER_MAX 8
 #define KEEL_PHASE_MS_MAX 600000
-#define KEEL_ITEM_MS_MAX 14400000      /* four hours: no sum in timing.c can overflow */
+#define KEEL_ITEM_MS_MAX 14400000 /* four hours: no sum in timing.c can overflow */
 
 typedef struct reader {
 	const unsigned char *bytes;
@@ -245,10 +244,11 @@ static void check_length(reader *r, const keel_movement *movement)
 	for (int i = 0; movement->rungs && i < movement->rung_count; i++) {
 		const keel_dose *dose = &movement->rungs[i];
 		int64_t bout_ms = dose->work_s * (int64_t)1000;
-		for (int k = 0; movement->phases && k < movement->phase_count && dose->work_s == 0; k++) {
+		for (int k = 0; movement->phases && k < movement->phase_count && dose->work_s == 0;
+		     k++) {
 			const keel_phase *phase = &movement->phases[k];
-			int64_t phase_ms =
-				phase->dose_length ? dose->hold_s * (int64_t)1000 : phase->length_ms;
+			int64_t phase_ms = phase->dose_length ? dose->hold_s * (int64_t)1000
+							      : phase->length_ms;
 			bout_ms += phase_ms * (dose->reps > 0 ? dose->reps : 1);
 		}
 		check(r, bout_ms > 0 && bout_ms * 2 * dose->sets <= KEEL_ITEM_MS_MAX,
@@ -279,7 +279,8 @@ static void read_movement(reader *r, keel_movement *movement, int movement_count
 	int last = movement_count - 1;
 	movement->easier = read_i16(r, KEEL_NO_MOVEMENT, last, "easier names no movement");
 	movement->harder = read_i16(r, KEEL_NO_MOVEMENT, last, "harder names no movement");
-	movement->replaced_by = read_i16(r, KEEL_NO_MOVEMENT, last, "replaced_by names no movement");
+	movement->replaced_by =
+		read_i16(r, KEEL_NO_MOVEMENT, last, "replaced_by names no movement");
 	movement->seed_rung = read_i16(r, 1, KEEL_RUNGS_MAX, "seed rung out of range");
 	movement->set_up_ms = (int32_t)read_uint(r, 4);
 	check(r, movement->set_up_ms >= 0 && movement->set_up_ms <= KEEL_PHASE_MS_MAX,
@@ -298,15 +299,17 @@ static void check_neighbours(reader *r, const keel_catalogue *catalogue)
 	for (int i = 0; r->err == KEEL_ERR_OK && i < catalogue->movement_count; i++) {
 		const keel_movement *m = &catalogue->movements[i];
 		const keel_movement *all = catalogue->movements;
-		check(r, i == 0 || strcmp(all[i - 1].id, m->id) < 0, "movements are not sorted by id");
+		check(r, i == 0 || strcmp(all[i - 1].id, m->id) < 0,
+		      "movements are not sorted by id");
 		check(r, m->easier == KEEL_NO_MOVEMENT || all[m->easier].aim == m->aim,
 		      "an easier movement of another aim");
 		check(r, m->harder == KEEL_NO_MOVEMENT || all[m->harder].aim == m->aim,
 		      "a harder movement of another aim");
 		check(r, m->easier != i && m->harder != i && m->replaced_by != i,
 		      "a movement that is its own neighbour");
-		check(r, m->replaced_by == KEEL_NO_MOVEMENT ||
-				 all[m->replaced_by].replaced_by == KEEL_NO_MOVEMENT,
+		check(r,
+		      m->replaced_by == KEEL_NO_MOVEMENT ||
+			      all[m->replaced_by].replaced_by == KEEL_NO_MOVEMENT,
 		      "a replacement that is itself replaced");
 	}
 }
@@ -335,8 +338,9 @@ static void read_programme(reader *r, const keel_catalogue *catalogue, keel_prog
 		items[i].rung = read_i16(r, 1, KEEL_RUNGS_MAX, "rung of an item out of range");
 		items[i].group = read_u8(r, KEEL_GROUP_COUNT, "group of an item out of range");
 		items[i].step = read_u8(r, 16, "step of an item out of range");
-		check(r, r->err != KEEL_ERR_OK ||
-				 items[i].rung <= catalogue->movements[items[i].movement].rung_count,
+		check(r,
+		      r->err != KEEL_ERR_OK ||
+			      items[i].rung <= catalogue->movements[items[i].movement].rung_count,
 		      "an item above the ladder of its movement");
 	}
 	programme->items = items;
@@ -345,7 +349,8 @@ static void read_programme(reader *r, const keel_catalogue *catalogue, keel_prog
 static void read_programmes(reader *r, keel_catalogue *catalogue)
 {
 	catalogue->programme_count = read_count(r, 1, KEEL_PROGRAMMES_MAX);
-	keel_programme *programmes = take(r, (size_t)catalogue->programme_count, sizeof(*programmes));
+	keel_programme *programmes =
+		take(r, (size_t)catalogue->programme_count, sizeof(*programmes));
 	for (int i = 0; programmes && i < catalogue->programme_count; i++) {
 		read_programme(r, catalogue, &programmes[i]);
 		check(r, i == 0 || strcmp(programmes[i - 1].id, programmes[i].id) < 0,
@@ -369,7 +374,8 @@ static void read_questions(reader *r, keel_catalogue *catalogue)
 		question->group = read_i16(r, -1, 15, "group of a question out of range");
 		check(r, question->order == i, "questions are not in the order they are asked");
 		for (int k = 0; k < i; k++) {
-			check(r, strcmp(questions[k].id, question->id) != 0, "the same question twice");
+			check(r, strcmp(questions[k].id, question->id) != 0,
+			      "the same question twice");
 		}
 	}
 	catalogue->questions = questions;
@@ -389,7 +395,8 @@ static void read_faults(reader *r, keel_movement *movement)
 	movement->faults = faults;
 }
 
-/* The arrays are ours and not yet given away: this is the one place that writes through the const of the struct. */
+/* The arrays are ours and not yet given away: this is the one place that writes through the const
+ * of the struct. */
 static void read_shown(reader *r, const keel_catalogue *catalogue)
 {
 	for (int i = 0; r->err == KEEL_ERR_OK && i < catalogue->movement_count; i++) {
@@ -451,7 +458,9 @@ static void open_section(reader *r, size_t section_bytes)
 
 static void read_all(reader *r, size_t byte_count, keel_catalogue *catalogue)
 {
-	check(r, byte_count >= KEEL_CATALOGUE_HEADER_BYTES && memcmp(r->bytes, KEEL_CATALOGUE_MAGIC, 4) == 0,
+	check(r,
+	      byte_count >= KEEL_CATALOGUE_HEADER_BYTES &&
+		      memcmp(r->bytes, KEEL_CATALOGUE_MAGIC, 4) == 0,
 	      "this is not a compiled catalogue");
 	if (r->err != KEEL_ERR_OK) {
 		return;

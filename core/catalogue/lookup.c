@@ -39,7 +39,8 @@ int keel_movement_find(const keel_catalogue *catalogue, const char *id, size_t i
 	return KEEL_NO_MOVEMENT;
 }
 
-const keel_programme *keel_programme_find(const keel_catalogue *catalogue, const char *id, size_t id_bytes)
+const keel_programme *keel_programme_find(const keel_catalogue *catalogue, const char *id,
+					  size_t id_bytes)
 {
 	for (int i = 0; i < catalogue->programme_count; i++) {
 		if (compare_bytes(id, id_bytes, catalogue->programmes[i].id) == 0) {
@@ -49,7 +50,8 @@ const keel_programme *keel_programme_find(const keel_catalogue *catalogue, const
 	return NULL;
 }
 
-const keel_question *keel_question_find(const keel_catalogue *catalogue, const char *id, size_t id_bytes)
+const keel_question *keel_question_find(const keel_catalogue *catalogue, const char *id,
+					size_t id_bytes)
 {
 	for (int i = 0; i < catalogue->question_count; i++) {
 		if (compare_bytes(id, id_bytes, catalogue->questions[i].id) == 0) {

@@ -1,5 +1,5 @@
-/* How long a movement takes at a dose. Integers only: the planner fits minutes with these numbers, and the coach's
- * timeline must come out at the same ones (its tests compare).
+/* How long a movement takes at a dose. Integers only: the planner fits minutes with these numbers,
+ * and the coach's timeline must come out at the same ones (its tests compare).
  */
 #include "core/catalogue/catalogue.h"
 
@@ -18,7 +18,8 @@ static int side_count(const keel_movement *movement)
 	return movement->sides == KEEL_SIDES_NONE ? 1 : 2;
 }
 
-/* A set: all its repetitions, both sides, without the pause between them. An open count is led for work_s a side. */
+/* A set: all its repetitions, both sides, without the pause between them. An open count is led for
+ * work_s a side. */
 static int32_t set_ms(const keel_movement *movement, const keel_dose *dose)
 {
 	int32_t bout_ms = dose->work_s * 1000;
