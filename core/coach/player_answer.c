@@ -3,7 +3,8 @@
  * carries out what they say, at that tick.
  *
  * During a movement time stands still from the first word of pain to the decision. "Has it settled within a minute?"
- * is asked when, and only when, the answer decides between two rows of the table.
+ * is asked when, and only when, the answer decides between two rows of the table. Where both rows stop, the movement
+ * has stopped before the question is put.
  */
 #include "core/coach/player.h"
 #include "core/safety/safety.h"
@@ -125,30 +126,44 @@ static void drop_blocked(keel_player *player)
 	player->play_count = kept;
 }
 
+/* A movement that has been stopped stays stopped, whatever number is said after that. */
+static keel_pain_action action_of(const keel_player *player, const keel_pain_outcome *outcome)
+{
+	bool stops = outcome->action == KEEL_PAIN_FINISH || outcome->action == KEEL_PAIN_FINISH_CALM;
+	return player->at.kind == KEEL_TIMELINE_END && !stops ? KEEL_PAIN_FINISH : outcome->action;
+}
+
 static void act_live(keel_player *player, const keel_pain_outcome *outcome)
 {
-	switch (outcome->action) {
+	switch (action_of(player, outcome)) {
 	case KEEL_PAIN_GO_ON:
-		keel_player_clear_answers(player);
-		player->mode = KEEL_PLAYER_RUN;
-		break;
 	case KEEL_PAIN_SMALLER:
 		keel_player_clear_answers(player);
-		notice(player, true);
+		if (outcome->clean)
+			player->mode = KEEL_PLAYER_RUN;
+		else
+			notice(player, true);
 		break;
 	case KEEL_PAIN_FINISH:
-		keel_player_close_bout(player, KEEL_END_PAIN);
 		keel_player_close_item(player, KEEL_END_PAIN);
 		drop_blocked(player);
 		notice(player, false);
 		break;
 	case KEEL_PAIN_FINISH_CALM:
-		keel_player_close_bout(player, KEEL_END_PAIN);
 		keel_player_close_item(player, KEEL_END_PAIN);
 		player->end = KEEL_END_PAIN;
 		keel_player_stop_with_calm(player);
 		break;
 	}
+}
+
+/* The report is kept at once, and once more when it is known whether it settled: a tab that dies while the minute runs
+ * has told of the pain. */
+static void report(keel_player *player)
+{
+	const keel_player_answers *a = &player->answers;
+	int values[] = {a->pain, a->further == 1, a->settled};
+	keel_player_draft_push(player, KEEL_EVENT_PAIN_REPORT, player->play[player->play_at], values, 3);
 }
 
 void keel_player_answer_pain(keel_player *player, const keel_command *command)
@@ -168,16 +183,18 @@ void keel_player_answer_pain(keel_player *player, const keel_command *command)
 	keel_rise_now rise = rise_of(player);
 	keel_pain_outcome outcome = judge(player, &rise);
 	keel_player_say(player, outcome.rule, player->before, rise.during);
-	if (outcome.ask_settled) {
-		player->ask = asks(KEEL_ASK_SETTLED);
-		return;
-	}
-	const keel_player_answers *a = &player->answers;
-	int values[] = {a->pain, a->further == 1, a->settled};
-	keel_player_draft_push(player, KEEL_EVENT_PAIN_REPORT, player->play[player->play_at], values, 3);
+	report(player);
 	remember(player, &rise);
 	narrow(player, &outcome);
-	act_live(player, &outcome);
+	if (outcome.action == KEEL_PAIN_FINISH || outcome.action == KEEL_PAIN_FINISH_CALM) {
+		keel_player_close_bout(player, KEEL_END_PAIN);
+		player->at.kind = KEEL_TIMELINE_END;
+		player->into_ms = 0;
+	}
+	if (outcome.ask_settled)
+		player->ask = asks(KEEL_ASK_SETTLED);
+	else
+		act_live(player, &outcome);
 }
 
 static void answer_end(keel_player *player, int pain)

@@ -321,6 +321,8 @@ static bool place_is_sound(const keel_player *p)
 		return false;
 	bool inside = p->mode == KEEL_PLAYER_RUN || p->mode == KEEL_PLAYER_PAIN_ASK ||
 		      (p->mode == KEEL_PLAYER_NOTICE && p->resumes);
+	if (p->mode == KEEL_PLAYER_PAIN_ASK && p->answers.pain != KEEL_PLAYER_NONE)
+		return item->state == KEEL_ITEM_STARTED;
 	if (inside)
 		return at->kind != KEEL_TIMELINE_END && item->state == KEEL_ITEM_STARTED;
 	if (p->mode == KEEL_PLAYER_CALM)

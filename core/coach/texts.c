@@ -5,6 +5,12 @@
 #include "core/coach/coach.h"
 #include "core/coach/player.h"
 
+static const char *const programme_kinds[] = {
+#define KIND_NAME(NAME, text) text,
+	KEEL_NAMES_PROGRAMME_KIND(KIND_NAME)
+#undef KIND_NAME
+};
+
 static bool is_english(const keel_text_entry *entry)
 {
 	return strcmp(entry->language, "en") == 0;
@@ -65,6 +71,15 @@ static void put_phases(keel_json *json, const keel_movement *movement)
 	keel_json_close(json, ']');
 }
 
+/* The phase at whose end the movement shows itself best: its first that moves. */
+static int end_phase(const keel_movement *movement)
+{
+	for (int i = 0; i < movement->phase_count; i++)
+		if (!movement->phases[i].hold)
+			return i;
+	return 0;
+}
+
 static void put_lists(keel_json *json, const keel_catalogue *catalogue, const keel_movement *movement)
 {
 	keel_json_key(json, "rungs");
@@ -97,7 +112,7 @@ static void put_lists(keel_json *json, const keel_catalogue *catalogue, const ke
 static void put_movement(keel_json *json, const keel_catalogue *catalogue, const keel_movement *movement)
 {
 	keel_json_open(json, '{');
-	keel_json_put_text(json, "movement", movement->id);
+	keel_json_put_text(json, "id", movement->id);
 	keel_json_put_text(json, "aim", keel_aim_names[movement->aim]);
 	keel_json_put_text(json, "stage", keel_stage_names[movement->stage]);
 	keel_json_put_text(json, "sides", keel_sides_names[movement->sides]);
@@ -117,6 +132,7 @@ static void put_movement(keel_json *json, const keel_catalogue *catalogue, const
 	put_neighbour(json, "replaced_by", catalogue, movement->replaced_by);
 	keel_json_put_int(json, "set_up_ms", movement->set_up_ms);
 	keel_json_put_int(json, "seed_rung", movement->seed_rung);
+	keel_json_put_int(json, "end_phase", end_phase(movement));
 	put_lists(json, catalogue, movement);
 	keel_json_close(json, '}');
 }
@@ -128,11 +144,16 @@ static void put_programmes(keel_json *json, const keel_catalogue *catalogue)
 	for (int i = 0; i < catalogue->programme_count; i++) {
 		const keel_programme *programme = &catalogue->programmes[i];
 		keel_json_open(json, '{');
-		keel_json_put_text(json, "programme", programme->id);
+		keel_json_put_text(json, "id", programme->id);
+		keel_json_put_text(json, "kind", programme_kinds[programme->kind]);
 		keel_json_key(json, "items");
 		keel_json_open(json, '[');
-		for (int k = 0; k < programme->item_count; k++)
-			keel_json_text(json, catalogue->movements[programme->items[k].movement].id);
+		for (int k = 0; k < programme->item_count; k++) {
+			keel_json_open(json, '{');
+			keel_json_put_text(json, "movement", catalogue->movements[programme->items[k].movement].id);
+			keel_json_put_int(json, "rung", programme->items[k].rung);
+			keel_json_close(json, '}');
+		}
 		keel_json_close(json, ']');
 		keel_json_close(json, '}');
 	}
@@ -146,7 +167,7 @@ static void put_questions(keel_json *json, const keel_catalogue *catalogue)
 	for (int i = 0; i < catalogue->question_count; i++) {
 		const keel_question *question = &catalogue->questions[i];
 		keel_json_open(json, '{');
-		keel_json_put_text(json, "question", question->id);
+		keel_json_put_text(json, "id", question->id);
 		keel_json_put_text(json, "tier", keel_tier_names[question->tier]);
 		keel_json_put_bool(json, "first_run", question->first_run);
 		keel_json_put_bool(json, "leg", question->leg);

@@ -83,16 +83,15 @@ static void put_ask_screening(keel_json *json, const keel_core *core)
 	keel_coach_put_reason(json, &allowed->ask_why);
 	keel_json_key(json, "questions");
 	keel_json_open(json, '[');
-	for (int i = 0; i < core->catalogue->question_count; i++) {
-		if (!allowed->ask_question[i])
-			continue;
-		const keel_question *question = &core->catalogue->questions[i];
-		keel_json_open(json, '{');
-		keel_json_put_text(json, "question", question->id);
-		keel_json_put_text(json, "tier", keel_tier_names[question->tier]);
-		keel_json_put_int(json, "round", allowed->ask_round[i]);
-		keel_json_close(json, '}');
-	}
+	for (int i = 0; i < core->catalogue->question_count; i++)
+		if (allowed->ask_question[i])
+			keel_json_text(json, core->catalogue->questions[i].id);
+	keel_json_close(json, ']');
+	keel_json_key(json, "rounds");
+	keel_json_open(json, '[');
+	for (int i = 0; i < core->catalogue->question_count; i++)
+		if (allowed->ask_question[i])
+			keel_json_int(json, allowed->ask_round[i]);
 	keel_json_close(json, ']');
 	keel_json_close(json, '}');
 }
