@@ -2,8 +2,9 @@
  * without the whole catalogue. Not part of the product.
  *
  *   pose_lab poses.txt -m pose,pose,…   bakes the way through these poses: frames as .png, or moving .svg
- *   pose_lab poses.txt [-o out.png] [-p pose] [-y yaw] [-i pitch] [-s scale] [-g ghost pose] [-b build] [-d]
+ *   pose_lab poses.txt [-o out.png] [-p pose] [-y yaw] [-i pitch] [-s scale] [-g ghost pose] [-b build] [-d] [-w] [-G]
  *
+ * -w shows the muscles, -G the pose it is pinned to as a ghost, with an arrow.
  * Without -p every pose goes on one sheet, with -p a,b,c those. Findings are printed.
  */
 #include <stdio.h>
@@ -22,7 +23,7 @@ typedef struct options {
 	const char *out, *pose, *ghost;
 	float yaw, pitch, scale;
 	const char *movement;
-	bool has_view, is_dark, is_quiet, has_glow;
+	bool has_view, is_dark, is_quiet, has_glow, has_ghosts;
 	int build;
 } options;
 
@@ -66,6 +67,9 @@ static int draw_one(const options *o)
 	keel_figure_def def = figure_of(o, pose);
 	lab_pose *ghost = o->ghost ? lab_find(poses, pose_count, o->ghost) : NULL;
 	def.ghost = ghost ? &ghost->result.pose : NULL;
+	keel_figure_arrow arrow;
+	if (ghost && keel_figure_arrow_between(def.camera, def.build, &ghost->result.pose, &pose->result.pose, &arrow))
+		def.arrow = &arrow;
 	keel_display_list_init(&list, words, WORDS);
 	keel_figure_draw(&def, &pose->result.pose, &list);
 	keel_picture_def picture = keel_default_picture_def();
@@ -108,6 +112,12 @@ static int draw_sheet(const options *o)
 		if (words == NULL)
 			return 4;
 		keel_figure_def def = figure_of(o, &poses[i]);
+		keel_figure_arrow arrow;
+		if (o->has_ghosts && poses[i].def.pins != NULL) {
+			def.ghost = poses[i].def.pins;
+			if (keel_figure_arrow_between(def.camera, def.build, def.ghost, &poses[i].result.pose, &arrow))
+				def.arrow = &arrow;
+		}
 		keel_display_list_init(&lists[shown], words, WORDS);
 		keel_figure_draw(&def, &poses[i].result.pose, &lists[shown]);
 		cells[shown] = (keel_picture_cell){.list = &lists[shown], .caption = poses[i].name};
@@ -204,7 +214,7 @@ static int draw_movement(const options *o)
 int main(int argc, char **argv)
 {
 	options o = {.out = "/tmp/pose.png", .scale = 6};
-	for (int c; (c = getopt(argc, argv, "o:p:y:i:s:g:b:dqwm:")) != -1;) {
+	for (int c; (c = getopt(argc, argv, "o:p:y:i:s:g:b:dqwGm:")) != -1;) {
 		switch (c) {
 		case 'o': o.out = optarg; break;
 		case 'p': o.pose = optarg; break;
@@ -216,6 +226,7 @@ int main(int argc, char **argv)
 		case 'm': o.movement = optarg; break;
 		case 'd': o.is_dark = true; break;
 		case 'q': o.is_quiet = true; break;
+		case 'G': o.has_ghosts = true; break;
 		case 'w': o.has_glow = true; break;
 		default: return 2;
 		}

@@ -36,8 +36,8 @@ typedef struct keel_solve_touch {
 	float gap_cm;
 } keel_solve_touch;
 
-/* A movement's poses belong to one place on the floor: pin each to the first one (pins and pins_def), or a bridge
- * creeps up the mat. */
+/* A movement's poses belong to one place on the floor: pin each to the first one, or a bridge creeps up the
+ * mat. */
 typedef struct keel_pose_def {
 	float angle_deg[KEEL_ANGLE_COUNT];
 	bool is_set[KEEL_ANGLE_COUNT]; /* an angle that is not set is meant to be 0, loosely */
@@ -45,8 +45,8 @@ typedef struct keel_pose_def {
 	int contact_count;
 	keel_solve_touch touch[KEEL_SOLVE_TOUCH_MAX];
 	int touch_count;
-	const keel_body_pose *pins; /* contact sites keep their place along their plane; NULL: none */
-	const struct keel_pose_def *pins_def; /* of that pose: only contacts of both are pinned; NULL: all of this one */
+	const keel_body_pose *pins; /* contacts that this pose makes too keep their place along the plane; NULL: none */
+	const struct keel_pose_def *pins_def; /* of that pose, to pin only what both name; NULL: what lies within 2.5 cm */
 	float softness;             /* 1 usual; 2: angles give twice as easily */
 	bool may_topple;            /* held by something that is not a contact (a strap, a helper) */
 } keel_pose_def;

@@ -1,8 +1,6 @@
 /* The display list is a plain array of words; the path being written is remembered by where its header is. */
 #include "core/body/display.h"
 
-#include <math.h>
-
 void keel_display_list_init(keel_display_list *list, keel_display_word *words, int32_t word_capacity)
 {
 	*list = (keel_display_list){.words = words, .word_capacity = word_capacity, .path_start = -1,
@@ -45,11 +43,13 @@ static void put(keel_display_list *list, int op, const float *xy, int count)
 	list->words[list->word_count++].i = op;
 	for (int i = 0; i < count; i++)
 		list->words[list->word_count++].f = xy[i];
+	keel_box *box = &list->box;
 	for (int i = 0; i < count; i += 2) {
-		list->box.left = fminf(list->box.left, xy[i]);
-		list->box.right = fmaxf(list->box.right, xy[i]);
-		list->box.top = fminf(list->box.top, xy[i + 1]);
-		list->box.bottom = fmaxf(list->box.bottom, xy[i + 1]);
+		float x = xy[i], y = xy[i + 1];
+		box->left = x < box->left ? x : box->left;
+		box->right = x > box->right ? x : box->right;
+		box->top = y < box->top ? y : box->top;
+		box->bottom = y > box->bottom ? y : box->bottom;
 	}
 }
 
@@ -91,12 +91,12 @@ void keel_display_end(keel_display_list *list)
 static bool is_straight(const keel_vec2 *points, int first, int last)
 {
 	keel_vec2 a = points[first], c = points[last];
-	float x = c.x - a.x, y = c.y - a.y, length = sqrtf(x * x + y * y);
-	if (length < 1e-4f || length > 12)
+	float x = c.x - a.x, y = c.y - a.y, length2 = x * x + y * y;
+	if (length2 < 1e-8f || length2 > 144)
 		return false;
 	keel_vec2 b = points[(first + last) / 2], d = points[last - 1];
-	return fabsf((b.x - a.x) * y - (b.y - a.y) * x) < .035f * length &&
-	       fabsf((d.x - a.x) * y - (d.y - a.y) * x) < .035f * length;
+	float off_b = (b.x - a.x) * y - (b.y - a.y) * x, off_d = (d.x - a.x) * y - (d.y - a.y) * x;
+	return off_b * off_b < .0012f * length2 && off_d * off_d < .0012f * length2;
 }
 
 static void put_points(keel_display_list *list, const keel_vec2 *points, int count)

@@ -36,9 +36,9 @@ static void weigh(const keel_figure_work *work, int part, part_line *line)
 		keel_ball_seen joint = keel_view_see(&work->view, centre, reach);
 		for (int i = 0; i < line->outline.count; i++) {
 			float x = line->outline.point[i].x - joint.at.x, y = line->outline.point[i].y - joint.at.y;
-			float distance = sqrtf(x * x + y * y);
-			if (distance > reach)
+			if (x * x + y * y > reach * reach)
 				continue;
+			float distance = sqrtf(x * x + y * y);
 			keel_vec2 unused;
 			float depth = keel_field_at(other, line->outline.point[i], &unused);
 			float inside = smooth_step(.3f, -.9f, depth);

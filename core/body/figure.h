@@ -88,6 +88,11 @@ typedef struct keel_figure_arrow {
 	float grown01;
 } keel_figure_arrow;
 
+/* An arrow for the way from one pose to the other: beside the part that moves most as seen, pointing its way.
+ * False when nothing moves far enough to be worth one (6 cm). grown01 is 1. */
+bool keel_figure_arrow_between(keel_camera camera, const keel_body_build *build, const keel_body_pose *from,
+                               const keel_body_pose *to, keel_figure_arrow *arrow);
+
 typedef struct keel_figure_def {
 	keel_camera camera;
 	const keel_body_build *build;    /* never NULL; keel_default_figure_def gives the first */

@@ -281,6 +281,59 @@ void keel_figure_draw_arrow(const keel_figure_def *def, const keel_figure_work *
 	polygon(out, KEEL_PAINT_ARROW, 1, head, 6);
 }
 
+bool keel_figure_arrow_between(keel_camera camera, const keel_body_build *build, const keel_body_pose *from,
+                               const keel_body_pose *to, keel_figure_arrow *arrow)
+{
+	/* Places that lead a movement; the trunk's count for more, since it is what the movement is about. */
+	static const struct {
+		keel_segment segment;
+		float weight;
+	} leads[] = {
+		{KEEL_SEGMENT_lumbar_3, 1.6f}, {KEEL_SEGMENT_thorax_2, 1.2f}, {KEEL_SEGMENT_pelvis, 1.5f}, {KEEL_SEGMENT_head, .75f},
+		{KEEL_SEGMENT_shank_l, 1}, {KEEL_SEGMENT_shank_r, 1}, {KEEL_SEGMENT_foot_l, 1}, {KEEL_SEGMENT_foot_r, 1},
+		{KEEL_SEGMENT_hand_l, .8f}, {KEEL_SEGMENT_hand_r, .8f},
+	};
+	keel_view view = keel_view_of(camera);
+	keel_body_pose middle = keel_body_blend(from, to, .5f);
+	keel_body_frames a, b, m;
+	keel_body_frames_of(build, from, &a);
+	keel_body_frames_of(build, to, &b);
+	keel_body_frames_of(build, &middle, &m);
+	float most = 0;
+	int best = -1;
+	for (unsigned i = 0; i < sizeof leads / sizeof leads[0]; i++) {
+		keel_vec3 way = vec3_sub(b.segment[leads[i].segment].origin_cm, a.segment[leads[i].segment].origin_cm);
+		float seen = hypotf(vec3_dot(way, view.right), vec3_dot(way, view.up)) * leads[i].weight;
+		if (seen > most) {
+			most = seen;
+			best = (int)leads[i].segment;
+		}
+	}
+	if (best < 0 || most < 6)
+		return false;
+	keel_vec3 p = a.segment[best].origin_cm, q = b.segment[best].origin_cm, mid = m.segment[best].origin_cm;
+	keel_vec3 way = vec3_sub(q, p);
+	way = vec3_sub(way, vec3_mul(view.toward, vec3_dot(way, view.toward)));
+	float length = vec3_length(way), wanted = clamp_float(length, 14, 30);
+	way = vec3_mul(way, 1 / fmaxf(length, .01f));
+	/* Beside the body: away from the middle of the trunk, square to the way; ahead of it when they agree. */
+	keel_vec3 out = vec3_sub(mid, m.segment[KEEL_SEGMENT_lumbar_3].origin_cm);
+	out = vec3_sub(out, vec3_mul(view.toward, vec3_dot(out, view.toward)));
+	out = vec3_sub(out, vec3_mul(way, vec3_dot(out, way)));
+	bool is_trunk = best <= KEEL_SEGMENT_head;
+	/* A back that sinks gets its arrow from above, where it does not run into the legs. */
+	bool is_sinking = vec3_dot(way, view.up) < -.3f && fabsf(m.segment[KEEL_SEGMENT_lumbar_3].axis_y.y) < .6f;
+	keel_vec3 middle_at = is_trunk && is_sinking ? vec3_sub(p, vec3_mul(way, 13 + wanted / 2))
+	                    : is_trunk ? vec3_add(q, vec3_mul(way, 15 + wanted / 2))
+	                               : vec3_add(vec3_lerp(p, q, .5f), vec3_mul(vec3_unit_or(out, view.up), 13));
+	keel_vec3 bow = is_trunk ? vec3(0, 0, 0) : vec3_mul(vec3_unit_or(out, view.up), fminf(4, length * .12f));
+	arrow->from_cm = vec3_sub(middle_at, vec3_mul(way, wanted / 2));
+	arrow->by_cm = vec3_add(middle_at, bow);
+	arrow->to_cm = vec3_add(middle_at, vec3_mul(way, wanted / 2));
+	arrow->grown01 = 1;
+	return true;
+}
+
 typedef struct glow_point {
 	uint8_t segment; /* of the left side where there are sides */
 	float x, y, z, r;
