@@ -1,11 +1,11 @@
 /* app_pack: the built web app -> one archive and the assembly file that puts it into the program.
  *
- *   app_pack DIRECTORY ARCHIVE ASSEMBLY      DIRECTORY "" makes an empty archive: the server then
- * says so on a page
+ *   app_pack DIRECTORY ARCHIVE ASSEMBLY      with DIRECTORY "", or one that is not
+ * there yet, the archive is empty, and the server says so on a page
  *
  * Files are compressed here, once, at the best level; the server only hands bytes out. The assembly
- * names the archive with .incbin, which is quicker to build than an array in C by a factor of
- * fifty, and carries the archive's hash in a comment, so that a changed archive changes the
+ * names the archive with .incbin, which builds in no time where an array in C takes
+ * seconds, and carries the archive's hash in a comment, so that a changed archive changes the
  * assembly and the build sees it. Outputs are written only when they differ. Layout of the archive:
  * server/app_files.h.
  */

@@ -1,11 +1,11 @@
 // Goal: a person's data leaves and comes back as one readable file; a store can be copied, checked and put back,
 // and no command destroys what it was not told to. Method: the commands themselves; exit codes as DESIGN says.
 import assert from 'node:assert/strict';
-import {copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
 
-import {run, scratch, serve, writer} from './keel.mjs';
+import {assertShape, keel, run, scratch, serve, writer} from './keel.mjs';
 
 function someRecord(dir, count = 20) {
 	const me = writer();
@@ -15,8 +15,8 @@ function someRecord(dir, count = 20) {
 	return {me, lines, file, text: readFileSync(file, 'utf8')};
 }
 
-test('export and import give the same bytes; again changes nothing', (t) => {
-	const dir = scratch(t);
+test('export and import give the same bytes; again changes nothing', () => {
+	const dir = scratch();
 	const {file, text, me} = someRecord(dir);
 	const store = join(dir, 'a.db');
 	const first = run('import', file, '--store', store);
@@ -37,8 +37,8 @@ test('export and import give the same bytes; again changes nothing', (t) => {
 	assert.equal(run('export', '--store', other, '--person', me.person).stdout, text);
 });
 
-test('a bad line is said with file, line and column, and nothing is kept', (t) => {
-	const dir = scratch(t);
+test('a bad line is said with file, line and column, and nothing is kept', () => {
+	const dir = scratch();
 	const {lines} = someRecord(dir);
 	const store = join(dir, 'a.db'), bad = join(dir, 'bad.jsonl');
 	for (const [spoil, pattern] of [
@@ -59,8 +59,8 @@ test('a bad line is said with file, line and column, and nothing is kept', (t) =
 	assert.equal(run('import', bad, '--store', store).status, 3);
 });
 
-test('which person: by id, by name, or asked back', (t) => {
-	const dir = scratch(t);
+test('which person: by id, by name, or asked back', () => {
+	const dir = scratch();
 	const store = join(dir, 'a.db');
 	assert.equal(run('export', '--store', store).status, 4, 'no store is made by reading');
 	assert.ok(!existsSync(store));
@@ -80,7 +80,7 @@ test('which person: by id, by name, or asked back', (t) => {
 });
 
 test('backup while Keel runs; verify; restore', async (t) => {
-	const dir = scratch(t);
+	const dir = scratch();
 	const server = await serve(t, {dir});
 	const me = writer();
 	await server.post([me.event('profile', {name: 'Jo'}), me.morning()]);
@@ -90,7 +90,6 @@ test('backup while Keel runs; verify; restore', async (t) => {
 		while (writing) assert.equal((await server.post([me.morning()])).status, 200);
 	})();
 	const {spawn} = await import('node:child_process');
-	const {keel} = await import('./keel.mjs');
 	const status = await new Promise(
 		(r) => spawn(keel, ['backup', '-o', copy, '--store', server.store]).on('exit', r));
 	writing = false;
@@ -123,8 +122,8 @@ test('backup while Keel runs; verify; restore', async (t) => {
 	assert.equal(run('export', '--store', fresh).stdout, part);
 });
 
-test('damage is found, said, and never restored', (t) => {
-	const dir = scratch(t);
+test('damage is found, said, and never restored', () => {
+	const dir = scratch();
 	const {file, text} = someRecord(dir, 400);
 	const store = join(dir, 'a.db'), copy = join(dir, 'copy.db'), bad = join(dir, 'bad.db');
 	run('import', file, '--store', store);
@@ -151,8 +150,8 @@ test('damage is found, said, and never restored', (t) => {
 	assert.ok(!readdirSync(dir).some((name) => name.includes('before-restore')));
 });
 
-test('a damaged store can be replaced by its backup', (t) => {
-	const dir = scratch(t);
+test('a damaged store can be replaced by its backup', () => {
+	const dir = scratch();
 	const {file, text} = someRecord(dir);
 	const store = join(dir, 'a.db'), copy = join(dir, 'copy.db');
 	run('import', file, '--store', store);
@@ -165,8 +164,8 @@ test('a damaged store can be replaced by its backup', (t) => {
 	assert.ok(readdirSync(dir).some((name) => name.includes('before-restore')));
 });
 
-test('wrong command lines say what was wrong', (t) => {
-	const store = join(scratch(t), 'a.db');
+test('wrong command lines say what was wrong', () => {
+	const store = join(scratch(), 'a.db');
 	for (const args
 		     of [['serve', '--color'], ['serve', 'x'], ['serve', '--port'],
 			 ['serve', '--port', '70000', '--store', store], ['export', '--json', '--store', store],
@@ -185,20 +184,43 @@ test('wrong command lines say what was wrong', (t) => {
 
 test('a taken port is said', async (t) => {
 	const server = await serve(t);
-	const said = run('serve', '--store', join(scratch(t), 'b.db'), '--port', `${server.port}`, '--no-open');
+	const said = run('serve', '--store', join(scratch(), 'b.db'), '--port', `${server.port}`, '--no-open');
 	assert.equal(said.status, 4);
 	assert.match(said.stderr, /taken.*--port/);
 });
 
-test('the store of its own accord: XDG_DATA_HOME/keel/keel.db', async (t) => {
-	const home = scratch(t), dir = scratch(t);
+test('the store of its own accord: XDG_DATA_HOME/keel/keel.db', async () => {
+	const home = scratch(), dir = scratch();
 	const {file} = someRecord(dir);
 	const {spawnSync} = await import('node:child_process');
-	const {keel} = await import('./keel.mjs');
 	const said =
 		spawnSync(keel, ['import', file], {env: {...process.env, XDG_DATA_HOME: home}, encoding: 'utf8'});
 	assert.equal(said.status, 0, said.stderr);
 	assert.equal(statSync(join(home, 'keel', 'keel.db')).mode & 0o777, 0o600);
 	assert.equal(statSync(join(home, 'keel')).mode & 0o777, 0o700);
 	copyFileSync(join(home, 'keel', 'keel.db'), join(dir, 'c.db'));
+});
+
+test('what --json prints has the shape of docs/schema', async () => {
+	const dir = scratch();
+	const {file} = someRecord(dir);
+	const store = join(dir, 'a.db'), copy = join(dir, 'copy.db');
+	const shape = (name, ...args) => {
+		const said = run(name, ...args, '--json');
+		assert.equal(said.status, 0, said.stderr);
+		assertShape(name, JSON.parse(said.stdout));
+	};
+	shape('import', file, '--store', store);
+	shape('export', '--store', store, '-o', join(dir, 'out.jsonl'));
+	shape('backup', '--store', store, '-o', copy);
+	shape('verify', '--store', copy);
+	shape('restore', copy, '--store', store, '--force');
+	mkdirSync(join(dir, 'app'));
+	writeFileSync(join(dir, 'app', 'index.html'), 'app');
+	shape('app', '--app', join(dir, 'app'), '-o', join(dir, 'site'));
+	const {spawn} = await import('node:child_process');
+	const child = spawn(keel, ['serve', '--store', store, '--port', '0', '--no-open', '--json']);
+	const line = await new Promise((resolve) => child.stdout.on('data', (d) => resolve(d.toString())));
+	child.kill();
+	assertShape('serve', JSON.parse(line));
 });

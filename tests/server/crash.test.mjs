@@ -25,7 +25,7 @@ async function readAll(server, person) {
 }
 
 test('kill -9 during posts: nothing acknowledged is lost, no request is there by half', async (t) => {
-	const dir = scratch(t);
+	const dir = scratch();
 	const person = hex(16);
 	const acknowledged = new Set();
 	const requests = [];

@@ -1,8 +1,9 @@
 // What the server's tests share: a real `keel serve` on a free port with its own store, raw sockets, and events.
 // KEEL names the program (meson sets it).
+import assert from 'node:assert/strict';
 import {spawn, spawnSync} from 'node:child_process';
 import {randomBytes} from 'node:crypto';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {connect} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -12,10 +13,13 @@ if (!keel) throw new Error('KEEL must name the program');
 
 export const hex = (digits) => randomBytes(digits / 2).toString('hex');
 
-/** A scratch directory that goes when the test ends. */
-export function scratch(t) {
+const scratches = [];
+process.on('exit', () => scratches.forEach((dir) => rmSync(dir, {recursive: true, force: true})));
+
+/** A scratch directory that goes at the end, after the servers that use it. */
+export function scratch() {
 	const dir = mkdtempSync(join(tmpdir(), 'keel-server-'));
-	t.after(() => rmSync(dir, {recursive: true, force: true}));
+	scratches.push(dir);
 	return dir;
 }
 
@@ -26,7 +30,7 @@ export function run(...args) {
 }
 
 /** Starts a server and waits until it says it is ready. It is stopped when the test ends. */
-export async function serve(t, {dir = scratch(t), args = [], env = {}} = {}) {
+export async function serve(t, {dir = scratch(), args = [], env = {}} = {}) {
 	const store = join(dir, 'keel.db');
 	const child = spawn(keel, ['serve', '--store', store, '--port', '0', '--no-open', '--json', ...args], {
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -66,7 +70,13 @@ export async function serve(t, {dir = scratch(t), args = [], env = {}} = {}) {
 		post: (lines, init = {}) =>
 			server.api('/events', {method: 'POST', body: lines.map((l) => `${l}\n`).join(''), ...init}),
 	};
-	t.after(() => (child.exitCode === null && child.signalCode === null ? server.stop('SIGKILL') : undefined));
+	// A server under a sanitizer that found something ends with another code.
+	t.after(async () => {
+		const gone = child.exitCode !== null || child.signalCode !== null;
+		const {code, signal} = gone ? await ended : await server.stop();
+		assert.ok(signal === 'SIGKILL' || code === 0, `serve ended with ${code} ${signal}: ${stderr}`);
+		assert.doesNotMatch(stderr, /Sanitizer|runtime error/);
+	});
 	return server;
 }
 
@@ -128,4 +138,16 @@ export function writer(person = hex(16)) {
 			return this.event('morning-check', {pain, soreness: 1});
 		},
 	};
+}
+
+/** Does the value have the shape of docs/schema/NAME.json? (flat objects: that is all our commands print) */
+export function assertShape(name, value) {
+	const schema = JSON.parse(readFileSync(new URL(`../../docs/schema/${name}.json`, import.meta.url)));
+	assert.deepEqual(Object.keys(value).sort(), [...schema.required].sort(), name);
+	for (const [key, rule] of Object.entries(schema.properties)) {
+		const is = Number.isInteger(value[key]) ? 'integer' : typeof value[key];
+		assert.equal(is, rule.type, `${name}.${key}`);
+		if (rule.pattern) assert.match(value[key], new RegExp(rule.pattern), `${name}.${key}`);
+		assert.ok(!(value[key] < rule.minimum) && !(value[key] > rule.maximum), `${name}.${key}`);
+	}
 }

@@ -22,8 +22,8 @@ const files = {
 	'.built': 'a stamp that is nobody\'s business',
 };
 
-function appFolder(t) {
-	const dir = scratch(t);
+function appFolder() {
+	const dir = scratch();
 	for (const [name, bytes] of Object.entries(files)) {
 		mkdirSync(join(dir, name, '..'), {recursive: true});
 		writeFileSync(join(dir, name), bytes);
@@ -34,7 +34,7 @@ function appFolder(t) {
 const get = (server, path, headers = {}) => fetch(`http://${server.host}${path}`, {headers, redirect: 'manual'});
 
 test('kinds, cache rules, tags', async (t) => {
-	const server = await serve(t, {args: ['--app', appFolder(t)]});
+	const server = await serve(t, {args: ['--app', appFolder()]});
 	const kinds = {
 		'/': 'text/html; charset=utf-8',
 		'/index.html': 'text/html; charset=utf-8',
@@ -77,7 +77,7 @@ test('kinds, cache rules, tags', async (t) => {
 });
 
 test('every answer carries the policy, refusals too', async (t) => {
-	const server = await serve(t, {args: ['--app', appFolder(t)]});
+	const server = await serve(t, {args: ['--app', appFolder()]});
 	for (const path of ['/', '/keel.wasm', '/nothing', '/api/v1/persons', '/api/none']) {
 		const {headers} = await get(server, path);
 		const policy = Object.fromEntries(
@@ -98,7 +98,7 @@ test('every answer carries the policy, refusals too', async (t) => {
 });
 
 test('keel app writes a copy that any static host can serve', async (t) => {
-	const source = appFolder(t), out = join(scratch(t), 'site');
+	const source = appFolder(), out = join(scratch(), 'site');
 	const said = run('app', '-o', out, '--app', source);
 	assert.equal(said.status, 0, said.stderr);
 	assert.match(said.stdout, /8 files/);
@@ -129,8 +129,8 @@ test('keel app writes a copy that any static host can serve', async (t) => {
 	assert.deepEqual(Buffer.from(await answer.arrayBuffer()), files['keel.wasm']);
 });
 
-test('keel app leaves other folders alone', (t) => {
-	const source = appFolder(t), out = scratch(t);
+test('keel app leaves other folders alone', () => {
+	const source = appFolder(), out = scratch();
 	writeFileSync(join(out, 'thesis.txt'), 'mine');
 	const said = run('app', '-o', out, '--app', source);
 	assert.equal(said.status, 1);
@@ -142,7 +142,7 @@ test('keel app leaves other folders alone', (t) => {
 });
 
 test('the app inside the program', async (t) => {
-	const out = join(scratch(t), 'site');
+	const out = join(scratch(), 'site');
 	const server = await serve(t);
 	if (run('app', '-o', out).status !== 0) {
 		const page = await get(server, '/');
@@ -168,9 +168,9 @@ test('the app inside the program', async (t) => {
 });
 
 test('a browser is started with an address that works once', async (t) => {
-	const bin = scratch(t);
+	const bin = scratch();
 	writeFileSync(join(bin, 'xdg-open'), `#!/bin/sh\nprintf %s "$1" > ${join(bin, 'opened')}\n`, {mode: 0o755});
-	const dir = scratch(t);
+	const dir = scratch();
 	const {spawn} = await import('node:child_process');
 	const {keel} = await import('./keel.mjs');
 	const child = spawn(keel, ['serve', '--store', join(dir, 'keel.db'), '--port', '0'], {
@@ -193,7 +193,7 @@ test('a browser is started with an address that works once', async (t) => {
 });
 
 test('the link as a QR code', async (t) => {
-	const dir = scratch(t);
+	const dir = scratch();
 	const {spawn} = await import('node:child_process');
 	const {keel} = await import('./keel.mjs');
 	const child =

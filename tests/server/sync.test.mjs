@@ -203,7 +203,7 @@ test('two clients and the command line at once: every acknowledged event is ther
 	const devices = [writer(person), writer(person), writer(person), writer(person)];
 	const shared = devices[0].morning();
 	const acknowledged = new Set();
-	const files = scratch(t);
+	const files = scratch();
 	let imported = 0;
 	await Promise.all(devices.map(async (device, index) => {
 		for (let round = 0; round < 25; round += 1) {
