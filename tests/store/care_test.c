@@ -371,16 +371,29 @@ static void test_a_damaged_backup_changes_nothing(void **state)
 	free(bytes);
 }
 
+/* The log of the damaged store is whole: left in place it would be played into the new file. */
 static void test_restoring_over_a_damaged_store(void **state)
 {
 	(void)state;
 	keel_store_fault fault;
 	const char *copy = place_path(&here, "copy.db");
+	const char *wal = place_path(&here, "keel.db-wal");
 	make_backup(here.path, 10, copy);
-	write_whole(here.path, "garbage that is long enough to have been a header once", 54);
-	write_whole(place_path(&here, "keel.db-wal"), "more", 4);
+	keel_store *store = open_store(here.path);
+	assert_int_equal(append_lines(store, ANNE, 11, 14, &fault), KEEL_ERR_OK);
+	size_t wal_byte_count;
+	unsigned char *wal_bytes = read_whole(wal, &wal_byte_count);
+	assert_true(wal_byte_count > 0);
+	keel_store_close(store);
+	size_t byte_count;
+	unsigned char *bytes = read_whole(here.path, &byte_count);
+	memset(bytes, 'x', 64);
+	write_whole(here.path, bytes, byte_count);
+	write_whole(wal, wal_bytes, wal_byte_count);
 	assert_int_equal(keel_store_restore(copy, here.path, true, &fault), KEEL_ERR_OK);
 	expect_store(here.path, 10);
+	free(wal_bytes);
+	free(bytes);
 }
 
 static void test_restoring_an_older_backup(void **state)

@@ -18,7 +18,7 @@
 
 #include "tests/store/support.h"
 
-enum { KILLS = 25, GROUP = 3, REQUESTS = 150 };
+enum { KILLS = 25, GROUP = 3, REQUESTS = 400 };
 
 /* ---- killed ---- */
 
