@@ -1,4 +1,5 @@
-/* How long a frame takes: a pose from a track, and its display list. Prints the median of many, in microseconds. */
+/* How long a frame takes: a pose from a track, and its display list. Prints the median of many, in
+ * microseconds. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -37,14 +38,15 @@ static void measure(const char *what, bool has_detail, bool has_ghost)
 	def.ghost = has_ghost ? &to : NULL;
 	for (int i = 0; i < ROUNDS; i++) {
 		double begin = now_us();
-		keel_body_pose pose = keel_body_blend(&from, &to, keel_body_minimum_jerk((float)i / ROUNDS));
+		keel_body_pose pose =
+			keel_body_blend(&from, &to, keel_body_minimum_jerk((float)i / ROUNDS));
 		keel_display_list_init(&list, words, KEEL_DISPLAY_WORDS_USUAL);
 		keel_figure_draw(&def, &pose, &list);
 		us[i] = now_us() - begin;
 	}
 	qsort(us, ROUNDS, sizeof us[0], by_size);
-	printf("%-24s median %.1f us, 99 %% %.1f us, %d words, %d paths\n", what, us[ROUNDS / 2], us[ROUNDS * 99 / 100],
-	       list.word_count, list.path_count);
+	printf("%-24s median %.1f us, 99 %% %.1f us, %d words, %d paths\n", what, us[ROUNDS / 2],
+	       us[ROUNDS * 99 / 100], list.word_count, list.path_count);
 }
 
 int main(void)

@@ -15,9 +15,11 @@ keel_page *keel_page_create(const char *pdf_path, float width, float height)
 	keel_page *page = calloc(1, sizeof *page);
 	if (page == NULL)
 		return NULL;
-	page->surface = pdf_path != NULL
-		? cairo_pdf_surface_create(pdf_path, (double)width, (double)height)
-		: cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)(width + .5f), (int)(height + .5f));
+	page->surface =
+		pdf_path != NULL
+			? cairo_pdf_surface_create(pdf_path, (double)width, (double)height)
+			: cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)(width + .5f),
+						     (int)(height + .5f));
 	page->pen = cairo_create(page->surface);
 	if (cairo_status(page->pen) != CAIRO_STATUS_SUCCESS) {
 		cairo_destroy(page->pen);
@@ -30,8 +32,8 @@ keel_page *keel_page_create(const char *pdf_path, float width, float height)
 
 static void set_colour(keel_page *page, uint32_t rgba)
 {
-	cairo_set_source_rgba(page->pen, (rgba >> 24) / 255.0, (rgba >> 16 & 255) / 255.0, (rgba >> 8 & 255) / 255.0,
-	                      (rgba & 255) / 255.0);
+	cairo_set_source_rgba(page->pen, (rgba >> 24) / 255.0, (rgba >> 16 & 255) / 255.0,
+			      (rgba >> 8 & 255) / 255.0, (rgba & 255) / 255.0);
 }
 
 void keel_page_fill(keel_page *page, uint32_t rgba)
@@ -42,8 +44,8 @@ void keel_page_fill(keel_page *page, uint32_t rgba)
 
 void keel_page_rounded(keel_page *page, const keel_box *box, float radius, uint32_t rgba)
 {
-	double r = (double)radius, x0 = (double)box->left, y0 = (double)box->top, x1 = (double)box->right,
-	       y1 = (double)box->bottom;
+	double r = (double)radius, x0 = (double)box->left, y0 = (double)box->top,
+	       x1 = (double)box->right, y1 = (double)box->bottom;
 	const double quarter = 1.57079632679;
 	cairo_new_path(page->pen);
 	cairo_arc(page->pen, x1 - r, y0 + r, r, -quarter, 0);
@@ -55,8 +57,8 @@ void keel_page_rounded(keel_page *page, const keel_box *box, float radius, uint3
 	cairo_fill(page->pen);
 }
 
-void keel_page_path(keel_page *page, const keel_display_word *words, int word_count, int flags, uint32_t rgba,
-                    const float origin[2], float scale)
+void keel_page_path(keel_page *page, const keel_display_word *words, int word_count, int flags,
+		    uint32_t rgba, const float origin[2], float scale)
 {
 	cairo_t *pen = page->pen;
 	cairo_save(pen);
@@ -75,8 +77,8 @@ void keel_page_path(keel_page *page, const keel_display_word *words, int word_co
 			i += 3;
 			break;
 		case KEEL_DISPLAY_CUBIC:
-			cairo_curve_to(pen, (double)w[0].f, (double)w[1].f, (double)w[2].f, (double)w[3].f,
-			               (double)w[4].f, (double)w[5].f);
+			cairo_curve_to(pen, (double)w[0].f, (double)w[1].f, (double)w[2].f,
+				       (double)w[3].f, (double)w[4].f, (double)w[5].f);
 			i += 7;
 			break;
 		default:
@@ -93,18 +95,19 @@ void keel_page_path(keel_page *page, const keel_display_word *words, int word_co
 		cairo_set_line_cap(pen, CAIRO_LINE_CAP_ROUND);
 		cairo_stroke(pen);
 	} else {
-		cairo_set_fill_rule(pen, flags & KEEL_DISPLAY_EVEN_ODD ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
+		cairo_set_fill_rule(pen, flags & KEEL_DISPLAY_EVEN_ODD ? CAIRO_FILL_RULE_EVEN_ODD
+								       : CAIRO_FILL_RULE_WINDING);
 		cairo_fill(pen);
 	}
 	cairo_restore(pen);
 }
 
-void keel_page_text(keel_page *page, const char *text, float x, float y, float size, bool is_bold, float anchor,
-                    uint32_t rgba)
+void keel_page_text(keel_page *page, const char *text, float x, float y, float size, bool is_bold,
+		    float anchor, uint32_t rgba)
 {
 	cairo_text_extents_t extents;
 	cairo_select_font_face(page->pen, "sans-serif", CAIRO_FONT_SLANT_NORMAL,
-	                       is_bold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL);
+			       is_bold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL);
 	cairo_set_font_size(page->pen, (double)size);
 	cairo_text_extents(page->pen, text, &extents);
 	cairo_move_to(page->pen, (double)x - extents.x_advance * (double)anchor, (double)y);

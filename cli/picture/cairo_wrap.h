@@ -15,14 +15,15 @@ void keel_page_fill(keel_page *page, uint32_t rgba);
 void keel_page_rounded(keel_page *page, const keel_box *box, float radius, uint32_t rgba);
 
 /* One path of the list: place of the room's origin on the page, and scale. */
-void keel_page_path(keel_page *page, const keel_display_word *words, int word_count, int flags, uint32_t rgba,
-                    const float origin[2], float scale);
+void keel_page_path(keel_page *page, const keel_display_word *words, int word_count, int flags,
+		    uint32_t rgba, const float origin[2], float scale);
 
 /* anchor 0: left, 0.5: middle. */
-void keel_page_text(keel_page *page, const char *text, float x, float y, float size, bool is_bold, float anchor,
-                    uint32_t rgba);
+void keel_page_text(keel_page *page, const char *text, float x, float y, float size, bool is_bold,
+		    float anchor, uint32_t rgba);
 
-/* Writes a page of pixels to png_path, or ends the PDF (png_path NULL); the page is gone afterwards. */
+/* Writes a page of pixels to png_path, or ends the PDF (png_path NULL); the page is gone
+ * afterwards. */
 keel_err keel_page_finish(keel_page *page, const char *png_path) KEEL_MUST_USE;
 
 #endif

@@ -13,7 +13,8 @@ keel_picture_sheet_def keel_default_picture_sheet_def(void)
 #define GAP 14.0f
 #define CAPTION 46.0f
 
-static keel_err sheet_on_page(const keel_picture_sheet_def *def, const char *pdf_path, const char *png_path)
+static keel_err sheet_on_page(const keel_picture_sheet_def *def, const char *pdf_path,
+			      const char *png_path)
 {
 	int columns = def->columns < 1 ? 1 : def->columns;
 	int rows = (def->cell_count + columns - 1) / columns;
@@ -24,7 +25,8 @@ static keel_err sheet_on_page(const keel_picture_sheet_def *def, const char *pdf
 	if (page == NULL)
 		return KEEL_ERR_IO;
 	bool is_light = def->theme == KEEL_PICTURE_LIGHT;
-	uint32_t ink = is_light ? 0x2A231CFF : 0xF5EDE0FF, soft = is_light ? 0x5F5446FF : 0xC3B6A3FF;
+	uint32_t ink = is_light ? 0x2A231CFF : 0xF5EDE0FF,
+		 soft = is_light ? 0x5F5446FF : 0xC3B6A3FF;
 	keel_page_fill(page, keel_picture_paper(def->theme));
 	if (def->title != NULL)
 		keel_page_text(page, def->title, MARGIN, MARGIN + 26, 28, true, 0, ink);
@@ -33,8 +35,9 @@ static keel_err sheet_on_page(const keel_picture_sheet_def *def, const char *pdf
 	float scale = 1e9f;
 	for (int i = 0; i < def->cell_count; i++) {
 		keel_box box = keel_picture_box_of(&def->cells[i].box, def->cells[i].list);
-		scale = fminf(scale, fminf((def->cell_width_px - 16) / (box.right - box.left),
-		                           (def->cell_height_px - CAPTION - 12) / (box.bottom - box.top)));
+		scale = fminf(scale,
+			      fminf((def->cell_width_px - 16) / (box.right - box.left),
+				    (def->cell_height_px - CAPTION - 12) / (box.bottom - box.top)));
 	}
 	for (int i = 0; i < def->cell_count; i++) {
 		const keel_picture_cell *cell = &def->cells[i];
@@ -44,11 +47,12 @@ static keel_err sheet_on_page(const keel_picture_sheet_def *def, const char *pdf
 		keel_page_rounded(page, &card, 16, is_light ? 0xF9E8CAFF : 0x352A1CFF);
 		keel_box box = keel_picture_box_of(&cell->box, cell->list);
 		float origin[2] = {x + def->cell_width_px / 2 - (box.left + box.right) / 2 * scale,
-		                   y + def->cell_height_px - CAPTION - box.bottom * scale};
+				   y + def->cell_height_px - CAPTION - box.bottom * scale};
 		keel_picture_on_page(page, def->theme, cell->list, origin, scale);
 		float middle = x + def->cell_width_px / 2, base = y + def->cell_height_px;
 		if (cell->caption != NULL)
-			keel_page_text(page, cell->caption, middle, base - (cell->note ? 26 : 16), 15, false, .5f, ink);
+			keel_page_text(page, cell->caption, middle, base - (cell->note ? 26 : 16),
+				       15, false, .5f, ink);
 		if (cell->note != NULL)
 			keel_page_text(page, cell->note, middle, base - 9, 12, false, .5f, soft);
 	}

@@ -1,10 +1,12 @@
-/* SVG by hand: numbers in tenths of a millimetre of the room, steps relative, so that they compress well. */
+/* SVG by hand: numbers in tenths of a millimetre of the room, steps relative, so that they compress
+ * well. */
 #include <math.h>
 #include <string.h>
 
 #include "cli/picture/picture_inside.h"
 
-/* One decimal is 0.1 mm at scale 10; a path's numbers are whole tenths of a centimetre times ten. */
+/* One decimal is 0.1 mm at scale 10; a path's numbers are whole tenths of a centimetre times ten.
+ */
 #define PER_CM 20.0f
 
 static void put_number(FILE *file, long value, bool is_first)
@@ -30,7 +32,8 @@ static void put_path_data(FILE *file, const keel_display_word *words, int count)
 			to_x = lroundf(words[i + 1 + 2 * k].f * PER_CM);
 			to_y = lroundf(words[i + 2 + 2 * k].f * PER_CM);
 			bool is_first = k == 0 && (op != last || op == KEEL_DISPLAY_MOVE);
-			long from_x = op == KEEL_DISPLAY_MOVE ? 0 : x, from_y = op == KEEL_DISPLAY_MOVE ? 0 : y;
+			long from_x = op == KEEL_DISPLAY_MOVE ? 0 : x,
+			     from_y = op == KEEL_DISPLAY_MOVE ? 0 : y;
 			put_number(file, to_x - from_x, is_first);
 			put_number(file, to_y - from_y, false);
 		}
@@ -45,11 +48,15 @@ static void put_paths(FILE *file, keel_picture_theme theme, const keel_display_l
 {
 	for (int i = 0; i < list->word_count;) {
 		const keel_display_word *path = list->words + i;
-		uint32_t rgba = keel_picture_faded(keel_picture_colour(theme, (keel_paint)path[0].i, path[3].f), path[2].f);
+		uint32_t rgba = keel_picture_faded(
+			keel_picture_colour(theme, (keel_paint)path[0].i, path[3].f), path[2].f);
 		bool is_dotted = path[1].i & KEEL_DISPLAY_DOTTED;
-		fprintf(file, is_dotted ? "<path class=\"d\" stroke=\"#%06x\"" : "<path fill=\"#%06x\"", (unsigned)(rgba >> 8));
+		fprintf(file,
+			is_dotted ? "<path class=\"d\" stroke=\"#%06x\"" : "<path fill=\"#%06x\"",
+			(unsigned)(rgba >> 8));
 		if ((rgba & 255) != 255)
-			fprintf(file, " %s-opacity=\".%02u\"", is_dotted ? "stroke" : "fill", (unsigned)((rgba & 255) * 99 / 255));
+			fprintf(file, " %s-opacity=\".%02u\"", is_dotted ? "stroke" : "fill",
+				(unsigned)((rgba & 255) * 99 / 255));
 		if (path[1].i & KEEL_DISPLAY_EVEN_ODD)
 			fputs(" fill-rule=\"evenodd\"", file);
 		fputs(" d=\"", file);
@@ -63,11 +70,21 @@ static void put_text(FILE *file, const char *text)
 {
 	for (; *text; text++) {
 		switch (*text) {
-		case '<': fputs("&lt;", file); break;
-		case '>': fputs("&gt;", file); break;
-		case '&': fputs("&amp;", file); break;
-		case '"': fputs("&quot;", file); break;
-		default: fputc(*text, file); break;
+		case '<':
+			fputs("&lt;", file);
+			break;
+		case '>':
+			fputs("&gt;", file);
+			break;
+		case '&':
+			fputs("&amp;", file);
+			break;
+		case '"':
+			fputs("&quot;", file);
+			break;
+		default:
+			fputc(*text, file);
+			break;
 		}
 	}
 }
@@ -75,21 +92,26 @@ static void put_text(FILE *file, const char *text)
 static void put_head(FILE *file, const keel_picture_def *def, keel_box box)
 {
 	float wide = box.right - box.left, high = box.bottom - box.top;
-	fprintf(file, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" viewBox=\"%.0f %.0f %.0f %.0f\"",
-	        (double)(wide * def->scale), (double)(high * def->scale), (double)(box.left * PER_CM),
-	        (double)(box.top * PER_CM), (double)(wide * PER_CM), (double)(high * PER_CM));
+	fprintf(file,
+		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" "
+		"viewBox=\"%.0f %.0f %.0f %.0f\"",
+		(double)(wide * def->scale), (double)(high * def->scale),
+		(double)(box.left * PER_CM), (double)(box.top * PER_CM), (double)(wide * PER_CM),
+		(double)(high * PER_CM));
 	if (def->label != NULL) {
 		fputs(" role=\"img\" aria-label=\"", file);
 		put_text(file, def->label);
 		fputc('"', file);
 	}
-	fprintf(file, ">\n<style>.d{fill:none;stroke-width:%.0f;stroke-dasharray:.2 %.0f;stroke-linecap:round}</style>\n",
-	        (double)PER_CM, (double)(2.6f * PER_CM));
+	fprintf(file,
+		">\n<style>.d{fill:none;stroke-width:%.0f;stroke-dasharray:.2 "
+		"%.0f;stroke-linecap:round}</style>\n",
+		(double)PER_CM, (double)(2.6f * PER_CM));
 	if (def->has_background)
 		fprintf(file, "<path fill=\"#%06x\" d=\"M%.0f %.0fh%.0fv%.0fh%.0fz\"/>\n",
-		        (unsigned)(keel_picture_paper(def->theme) >> 8), (double)(box.left * PER_CM),
-		        (double)(box.top * PER_CM), (double)(wide * PER_CM), (double)(high * PER_CM),
-		        (double)(-wide * PER_CM));
+			(unsigned)(keel_picture_paper(def->theme) >> 8),
+			(double)(box.left * PER_CM), (double)(box.top * PER_CM),
+			(double)(wide * PER_CM), (double)(high * PER_CM), (double)(-wide * PER_CM));
 }
 
 keel_err keel_picture_svg(const keel_picture_def *def, const keel_display_list *list, FILE *file)
@@ -100,25 +122,30 @@ keel_err keel_picture_svg(const keel_picture_def *def, const keel_display_list *
 	return ferror(file) ? KEEL_ERR_IO : KEEL_ERR_OK;
 }
 
-keel_err keel_picture_svg_animated(const keel_picture_def *def, const keel_display_list *const *frames,
-                                   int frame_count, float seconds, FILE *file)
+keel_err keel_picture_svg_animated(const keel_picture_def *def,
+				   const keel_display_list *const *frames, int frame_count,
+				   float seconds, FILE *file)
 {
 	keel_box box = {1e9f, 1e9f, -1e9f, -1e9f};
 	for (int i = 0; i < frame_count; i++) {
 		keel_box own = keel_picture_box_of(&def->box, frames[i]);
-		box = (keel_box){fminf(box.left, own.left), fminf(box.top, own.top), fmaxf(box.right, own.right),
-		                 fmaxf(box.bottom, own.bottom)};
+		box = (keel_box){fminf(box.left, own.left), fminf(box.top, own.top),
+				 fmaxf(box.right, own.right), fmaxf(box.bottom, own.bottom)};
 	}
 	put_head(file, def, box);
 	double share = frame_count > 0 ? 100.0 / frame_count : 100;
-	/* Each frame is seen for its share of the round; who wants less motion sees the first one, still. */
-	fprintf(file, "<style>@keyframes k{0%%,%.3f%%{visibility:visible}%.3f%%,100%%{visibility:hidden}}"
-	        ".k{visibility:hidden;animation:k %.2fs steps(1) infinite}"
-	        "@media (prefers-reduced-motion){.k{animation:none}.k:first-of-type{visibility:visible}}</style>\n",
-	        share - 1e-3, share, (double)seconds);
+	/* Each frame is seen for its share of the round; who wants less motion sees the first one,
+	 * still. */
+	fprintf(file,
+		"<style>@keyframes k{0%%,%.3f%%{visibility:visible}%.3f%%,100%%{visibility:hidden}}"
+		".k{visibility:hidden;animation:k %.2fs steps(1) infinite}"
+		"@media "
+		"(prefers-reduced-motion){.k{animation:none}.k:first-of-type{visibility:visible}}</"
+		"style>\n",
+		share - 1e-3, share, (double)seconds);
 	for (int i = 0; i < frame_count; i++) {
 		fprintf(file, "<g class=\"k\" style=\"animation-delay:%.3fs\">\n",
-		        (double)seconds * i / frame_count - (i > 0 ? (double)seconds : 0));
+			(double)seconds * i / frame_count - (i > 0 ? (double)seconds : 0));
 		put_paths(file, def->theme, frames[i]);
 		fputs("</g>\n", file);
 	}

@@ -1,4 +1,5 @@
-/* Pictures: SVG text that is well formed and small, colours that are those of the theme, files that are written. */
+/* Pictures: SVG text that is well formed and small, colours that are those of the theme, files that
+ * are written. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -33,7 +34,9 @@ static void test_colours(void **state)
 	assert_int_equal(keel_picture_colour(KEEL_PICTURE_DARK, KEEL_PAINT_HAIR, 1), 0x6B5145FF);
 	for (int theme = 0; theme < KEEL_PICTURE_THEME_COUNT; theme++) {
 		for (int paint = 0; paint < KEEL_PAINT_COUNT; paint++)
-			assert_int_not_equal(keel_picture_colour((keel_picture_theme)theme, (keel_paint)paint, 0), 0);
+			assert_int_not_equal(keel_picture_colour((keel_picture_theme)theme,
+								 (keel_paint)paint, 0),
+					     0);
 	}
 }
 

@@ -1,11 +1,13 @@
 /* Baking: a phase between two solved poses as a few samples that the core interpolates.
  *
- * The way is straight in the angles; each sample is settled again on the contacts that both ends share, which are
- * pinned to where the ends have them. A contact that only one end has is simply let go, or taken: at its own end
- * the solved pose meets it exactly, and in between the straight way in the angles lifts it off. Lying to standing
- * shares nothing, so such a phase passes waypoints.
+ * The way is straight in the angles; each sample is settled again on the contacts that both ends
+ * share, which are pinned to where the ends have them. A contact that only one end has is simply
+ * let go, or taken: at its own end the solved pose meets it exactly, and in between the straight
+ * way in the angles lifts it off. Lying to standing shares nothing, so such a phase passes
+ * waypoints.
  *
- * We settle 33 samples and keep 2, 3, 5, 9 or 17 of them when cubic interpolation through those stays within 4 mm.
+ * We settle 33 samples and keep 2, 3, 5, 9 or 17 of them when cubic interpolation through those
+ * stays within 4 mm.
  */
 #include <math.h>
 #include <string.h>
@@ -16,8 +18,8 @@
 #define FINE KEEL_TRACK_SAMPLE_MAX
 
 /* Contacts of both poses on the same plane, where they are at u between the two. */
-static void share_contacts(const keel_phase_def *def, const keel_body_build *build, float u, keel_pose_def *out,
-                           keel_solve_problem *problem, float *moved_cm)
+static void share_contacts(const keel_phase_def *def, const keel_body_build *build, float u,
+			   keel_pose_def *out, keel_solve_problem *problem, float *moved_cm)
 {
 	keel_body_frames from, to;
 	keel_body_frames_of(build, def->from_pose, &from);
@@ -38,13 +40,16 @@ static void share_contacts(const keel_phase_def *def, const keel_body_build *bui
 			problem->pin[at] = vec3_lerp(place_a, place_b, u);
 			problem->is_pinned[at] = true;
 			keel_vec3 n = keel_solve_plane_normal(a), off = vec3_sub(place_b, place_a);
-			*moved_cm = fmaxf(*moved_cm, vec3_length(vec3_sub(off, vec3_mul(n, vec3_dot(off, n)))));
+			*moved_cm =
+				fmaxf(*moved_cm,
+				      vec3_length(vec3_sub(off, vec3_mul(n, vec3_dot(off, n)))));
 		}
 	}
 	out->touch_count = 0;
 	for (int i = 0; i < def->from->touch_count; i++) {
 		for (int k = 0; k < def->to->touch_count; k++) {
-			if (def->from->touch[i].site == def->to->touch[k].site && def->from->touch[i].on == def->to->touch[k].on)
+			if (def->from->touch[i].site == def->to->touch[k].site &&
+			    def->from->touch[i].on == def->to->touch[k].on)
 				out->touch[out->touch_count++] = def->from->touch[i];
 		}
 	}
@@ -61,32 +66,43 @@ static keel_body_pose straight(const keel_phase_def *def, float u)
 	return keel_body_blend(a, b, place - (float)leg);
 }
 
-static keel_body_pose settle(const keel_body_build *build, const keel_phase_def *def, float u, keel_solve_result *result)
+static keel_body_pose settle(const keel_body_build *build, const keel_phase_def *def, float u,
+			     keel_solve_result *result)
 {
 	keel_body_pose pose = straight(def, u), pinned = pose;
 	keel_pose_def wanted = *def->from;
-	keel_solve_problem problem = {.build = build, .def = &wanted, .anchor = pinned, .anchor_sd_cm = 3,
-	                              .anchor_sd_deg = 5, .tightness = 1.5f, .iteration_max = 25};
+	keel_solve_problem problem = {.build = build,
+				      .def = &wanted,
+				      .anchor = pinned,
+				      .anchor_sd_cm = 3,
+				      .anchor_sd_deg = 5,
+				      .tightness = 1.5f,
+				      .iteration_max = 25};
 	wanted.pins = NULL;
 	float moved_cm = 0;
 	share_contacts(def, build, u, &wanted, &problem, &moved_cm);
-	/* With waypoints the ends share too little to hold on to: only what nobody passes through stays. */
+	/* With waypoints the ends share too little to hold on to: only what nobody passes through
+	 * stays. */
 	if (def->via_count > 0)
 		wanted.contact_count = wanted.touch_count = 0;
 	for (int i = 0; i < KEEL_ANGLE_COUNT; i++) {
 		wanted.angle_deg[i] = pose.angle_deg[i];
 		wanted.is_set[i] = true;
 	}
-	/* Balance needs all that bears; between a switch of contacts the ends' own support is a poor guess. */
+	/* Balance needs all that bears; between a switch of contacts the ends' own support is a
+	 * poor guess. */
 	wanted.may_topple = wanted.contact_count < def->from->contact_count ||
-	                    wanted.contact_count < def->to->contact_count;
+			    wanted.contact_count < def->to->contact_count;
 	keel_body_pose hands = pose;
 	(void)keel_solve_run(&problem, &pose);
 	/* Hands and toes that do not touch all the way turn evenly between the ends. */
-	if (wanted.contact_count < def->from->contact_count || wanted.contact_count < def->to->contact_count ||
-	    def->from->touch_count != wanted.touch_count || def->to->touch_count != wanted.touch_count) {
+	if (wanted.contact_count < def->from->contact_count ||
+	    wanted.contact_count < def->to->contact_count ||
+	    def->from->touch_count != wanted.touch_count ||
+	    def->to->touch_count != wanted.touch_count) {
 		for (int i = 0; i < KEEL_ANGLE_COUNT; i++) {
-			if (i > KEEL_ANGLE_pelvis_turn && !keel_angle_get_info((keel_angle)i)->is_solved)
+			if (i > KEEL_ANGLE_pelvis_turn &&
+			    !keel_angle_get_info((keel_angle)i)->is_solved)
 				pose.angle_deg[i] = hands.angle_deg[i];
 		}
 		keel_solve_follow(build, &wanted, &pose);
@@ -100,14 +116,16 @@ static keel_body_pose settle(const keel_body_build *build, const keel_phase_def 
 		if (own.finding[i].rule != KEEL_SOLVE_RULE_ANGLE && own.finding[i].is_error)
 			keel_solve_add_finding(result, own.finding[i]);
 	}
-	result->contact_error_cm_max = fmaxf(result->contact_error_cm_max, own.contact_error_cm_max);
+	result->contact_error_cm_max =
+		fmaxf(result->contact_error_cm_max, own.contact_error_cm_max);
 	result->balance_margin_cm = fminf(result->balance_margin_cm, own.balance_margin_cm);
 	result->slide_cm_max = fmaxf(result->slide_cm_max, fmaxf(moved_cm, own.slide_cm_max));
 	return pose;
 }
 
-/* On the way other wishes hold than at the ends (balance, contacts of one end only), so the settled way ends a few
- * millimetres beside the solved poses. The difference is spread over the way, or it would be a jolt. */
+/* On the way other wishes hold than at the ends (balance, contacts of one end only), so the settled
+ * way ends a few millimetres beside the solved poses. The difference is spread over the way, or it
+ * would be a jolt. */
 static void meet_ends(const keel_phase_def *def, keel_body_pose fine[FINE])
 {
 	keel_body_pose off[2];
@@ -151,10 +169,12 @@ static keel_body_pose thinned(const keel_body_pose fine[FINE], int step, int at)
 	const keel_body_pose *before = i - step >= 0 ? &fine[i - step] : NULL;
 	const keel_body_pose *after = i + 2 * step < FINE ? &fine[i + 2 * step] : NULL;
 	const float *fb = &b->root_cm.x, *fc = &c->root_cm.x;
-	const float *fa = before ? &before->root_cm.x : NULL, *fd = after ? &after->root_cm.x : NULL;
+	const float *fa = before ? &before->root_cm.x : NULL,
+		    *fd = after ? &after->root_cm.x : NULL;
 	float *fo = &out.root_cm.x;
 	for (unsigned k = 0; k < sizeof out / sizeof(float); k++)
-		fo[k] = sample_cubic(fa ? fa[k] : 2 * fb[k] - fc[k], fb[k], fc[k], fd ? fd[k] : 2 * fc[k] - fb[k], t);
+		fo[k] = sample_cubic(fa ? fa[k] : 2 * fb[k] - fc[k], fb[k], fc[k],
+				     fd ? fd[k] : 2 * fc[k] - fb[k], t);
 	float length = 0;
 	for (int k = 0; k < 4; k++)
 		length += out.root_quat[k] * out.root_quat[k];
@@ -173,14 +193,16 @@ static float worst_cm(const keel_body_build *build, const keel_body_pose fine[FI
 		keel_body_frames_of(build, &pose, &near);
 		for (int s = 0; s < KEEL_SEGMENT_COUNT; s++) {
 			keel_vec3 tip = {0, -10, 0};
-			worst = fmaxf(worst, vec3_length(vec3_sub(keel_body_place_cm(&exact.segment[s], tip),
-			                                          keel_body_place_cm(&near.segment[s], tip))));
+			worst = fmaxf(worst, vec3_length(vec3_sub(
+						     keel_body_place_cm(&exact.segment[s], tip),
+						     keel_body_place_cm(&near.segment[s], tip))));
 		}
 	}
 	return worst;
 }
 
-static void check_speed(const keel_phase_def *def, const keel_body_pose fine[FINE], keel_solve_result *result)
+static void check_speed(const keel_phase_def *def, const keel_body_pose fine[FINE],
+			keel_solve_result *result)
 {
 	if (def->seconds <= 0 || def->is_hold)
 		return;
@@ -188,15 +210,19 @@ static void check_speed(const keel_phase_def *def, const keel_body_pose fine[FIN
 		if (!keel_angle_get_info((keel_angle)i)->is_solved)
 			continue;
 		/* The minimum jerk is fastest in the middle, 1.875 times the mean. */
-		float speed = 1.875f * fabsf(fine[FINE - 1].angle_deg[i] - fine[0].angle_deg[i]) / def->seconds;
+		float speed = 1.875f * fabsf(fine[FINE - 1].angle_deg[i] - fine[0].angle_deg[i]) /
+			      def->seconds;
 		if (speed > 200)
-			keel_solve_add_finding(result, (keel_solve_finding){KEEL_SOLVE_RULE_SPEED, false,
-				keel_angle_get_info((keel_angle)i)->name, "", speed, 200, .5f});
+			keel_solve_add_finding(
+				result,
+				(keel_solve_finding){KEEL_SOLVE_RULE_SPEED, false,
+						     keel_angle_get_info((keel_angle)i)->name, "",
+						     speed, 200, .5f});
 	}
 }
 
-void keel_bake_phase(const keel_body_build *build, const keel_phase_def *def, keel_baked_phase *baked,
-                     keel_solve_result *result)
+void keel_bake_phase(const keel_body_build *build, const keel_phase_def *def,
+		     keel_baked_phase *baked, keel_solve_result *result)
 {
 	memset(result, 0, sizeof *result);
 	result->balance_margin_cm = 1000;
@@ -212,7 +238,8 @@ void keel_bake_phase(const keel_body_build *build, const keel_phase_def *def, ke
 		fine[i] = settle(build, def, (float)i / (FINE - 1), result);
 	meet_ends(def, fine);
 	for (int i = 0; i < FINE; i++) {
-		/* Quaternions of one phase on one half of the sphere, or interpolation would turn the long way. */
+		/* Quaternions of one phase on one half of the sphere, or interpolation would turn
+		 * the long way. */
 		float dot = 0;
 		for (int k = 0; k < 4 && i > 0; k++)
 			dot += fine[i].root_quat[k] * fine[i - 1].root_quat[k];
@@ -220,8 +247,10 @@ void keel_bake_phase(const keel_body_build *build, const keel_phase_def *def, ke
 			fine[i].root_quat[k] = -fine[i].root_quat[k];
 	}
 	if (result->slide_cm_max > 1)
-		keel_solve_add_finding(result, (keel_solve_finding){KEEL_SOLVE_RULE_SLIDE, result->slide_cm_max > 3, "", "",
-			result->slide_cm_max, 1, .5f});
+		keel_solve_add_finding(result,
+				       (keel_solve_finding){KEEL_SOLVE_RULE_SLIDE,
+							    result->slide_cm_max > 3, "", "",
+							    result->slide_cm_max, 1, .5f});
 	check_speed(def, fine, result);
 	int step = FINE - 1;
 	while (step > 1 && worst_cm(build, fine, step) > .4f)

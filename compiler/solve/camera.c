@@ -10,11 +10,18 @@ bool keel_solve_camera_find(const char *named, int named_bytes, keel_camera *cam
 		const char *name;
 		keel_camera camera;
 	} cameras[] = {
-		{"side", {0, 8}}, {"front", {90, 6}}, {"back", {-90, 6}}, {"three-quarter", {38, 12}},
-		{"back-three-quarter", {-38, 12}}, {"above", {0, 62}}, {"feet", {-60, 22}}, {"left-side", {180, 8}},
+		{"side", {0, 8}},
+		{"front", {90, 6}},
+		{"back", {-90, 6}},
+		{"three-quarter", {38, 12}},
+		{"back-three-quarter", {-38, 12}},
+		{"above", {0, 62}},
+		{"feet", {-60, 22}},
+		{"left-side", {180, 8}},
 	};
 	for (unsigned i = 0; i < sizeof cameras / sizeof cameras[0]; i++) {
-		if ((int)strlen(cameras[i].name) == named_bytes && memcmp(cameras[i].name, named, (size_t)named_bytes) == 0) {
+		if ((int)strlen(cameras[i].name) == named_bytes &&
+		    memcmp(cameras[i].name, named, (size_t)named_bytes) == 0) {
 			*camera = cameras[i].camera;
 			return true;
 		}
@@ -27,9 +34,11 @@ keel_camera keel_solve_camera_for(const keel_body_pose *poses, int pose_count)
 	float turned = 0, list = 0;
 	for (int i = 0; i < pose_count; i++) {
 		const float *a = poses[i].angle_deg;
-		turned = fmaxf(turned, fabsf(a[KEEL_ANGLE_lumbar_rot]) + fabsf(a[KEEL_ANGLE_thorax_rot]));
-		list = fmaxf(list, fmaxf(fabsf(a[KEEL_ANGLE_lumbar_side]) + fabsf(a[KEEL_ANGLE_thorax_side]),
-		                         fabsf(a[KEEL_ANGLE_pelvis_list])));
+		turned = fmaxf(turned,
+			       fabsf(a[KEEL_ANGLE_lumbar_rot]) + fabsf(a[KEEL_ANGLE_thorax_rot]));
+		list = fmaxf(list, fmaxf(fabsf(a[KEEL_ANGLE_lumbar_side]) +
+						 fabsf(a[KEEL_ANGLE_thorax_side]),
+					 fabsf(a[KEEL_ANGLE_pelvis_list])));
 	}
 	if (list > 45)
 		return (keel_camera){62, 26}; /* side-lying: from the front, a little from above */
@@ -40,8 +49,8 @@ keel_camera keel_solve_camera_for(const keel_body_pose *poses, int pose_count)
 	return (keel_camera){0, 8};
 }
 
-bool keel_solve_place_prop(const keel_body_build *build, const keel_pose_def *def, const keel_body_pose *pose,
-                           keel_prop *prop)
+bool keel_solve_place_prop(const keel_body_build *build, const keel_pose_def *def,
+			   const keel_body_pose *pose, keel_prop *prop)
 {
 	bool is_wall = prop->kind == KEEL_PROP_wall || prop->kind == KEEL_PROP_post;
 	keel_body_frames frames;
@@ -52,8 +61,9 @@ bool keel_solve_place_prop(const keel_body_build *build, const keel_pose_def *de
 		keel_vec3 at;
 		(void)keel_solve_contact_gap(&frames, contact, &at);
 		bool is_here = is_wall ? contact->plane == KEEL_SOLVE_WALL
-		                       : contact->plane == KEEL_SOLVE_FLOOR && contact->offset_cm > 1 &&
-		                             fabsf(contact->offset_cm - prop->size_cm.y) < 8;
+				       : contact->plane == KEEL_SOLVE_FLOOR &&
+						 contact->offset_cm > 1 &&
+						 fabsf(contact->offset_cm - prop->size_cm.y) < 8;
 		if (!is_here)
 			continue;
 		wall_x = contact->offset_cm;

@@ -9,7 +9,8 @@
 const char *keel_solve_rule_name(keel_solve_rule rule)
 {
 	static const char *const names[KEEL_SOLVE_RULE_COUNT] = {
-		"contact", "touch", "pin", "balance", "joint limit", "floor", "body", "angle", "slide", "speed",
+		"contact", "touch", "pin",   "balance", "joint limit",
+		"floor",   "body",  "angle", "slide",	"speed",
 	};
 	KEEL_ASSERT((unsigned)rule < KEEL_SOLVE_RULE_COUNT);
 	return names[rule];
@@ -19,9 +20,12 @@ const char *keel_solve_rule_unit(keel_solve_rule rule)
 {
 	switch (rule) {
 	case KEEL_SOLVE_RULE_JOINT:
-	case KEEL_SOLVE_RULE_ANGLE: return "degrees";
-	case KEEL_SOLVE_RULE_SPEED: return "degrees per second";
-	default: return "cm";
+	case KEEL_SOLVE_RULE_ANGLE:
+		return "degrees";
+	case KEEL_SOLVE_RULE_SPEED:
+		return "degrees per second";
+	default:
+		return "cm";
 	}
 }
 
@@ -31,7 +35,8 @@ void keel_solve_add_finding(keel_solve_result *result, keel_solve_finding findin
 		result->finding[result->finding_count++] = finding;
 }
 
-static void find_contacts(const keel_solve_problem *problem, const keel_body_frames *frames, keel_solve_result *result)
+static void find_contacts(const keel_solve_problem *problem, const keel_body_frames *frames,
+			  keel_solve_result *result)
 {
 	const keel_pose_def *def = problem->def;
 	for (int i = 0; i < def->contact_count; i++) {
@@ -41,7 +46,9 @@ static void find_contacts(const keel_solve_problem *problem, const keel_body_fra
 		result->contact_error_cm[i] = gap;
 		result->contact_error_cm_max = fmaxf(result->contact_error_cm_max, gap);
 		if (gap > 1)
-			keel_solve_add_finding(result, (keel_solve_finding){KEEL_SOLVE_RULE_CONTACT, gap > 2, name, "", gap, 2, 0});
+			keel_solve_add_finding(result,
+					       (keel_solve_finding){KEEL_SOLVE_RULE_CONTACT,
+								    gap > 2, name, "", gap, 2, 0});
 		if (!problem->is_pinned[i])
 			continue;
 		keel_vec3 off = vec3_sub(place, problem->pin[i]);
@@ -49,15 +56,20 @@ static void find_contacts(const keel_solve_problem *problem, const keel_body_fra
 		float slide = vec3_length(vec3_sub(off, vec3_mul(n, vec3_dot(off, n))));
 		result->slide_cm_max = fmaxf(result->slide_cm_max, slide);
 		if (slide > 1)
-			keel_solve_add_finding(result, (keel_solve_finding){KEEL_SOLVE_RULE_PIN, true, name, "", slide, 1, 0});
+			keel_solve_add_finding(result,
+					       (keel_solve_finding){KEEL_SOLVE_RULE_PIN, true, name,
+								    "", slide, 1, 0});
 	}
 	for (int i = 0; i < def->touch_count; i++) {
 		float apart = vec3_length(vec3_sub(keel_body_site_cm(frames, def->touch[i].site),
-		                                   keel_body_site_cm(frames, def->touch[i].on)));
+						   keel_body_site_cm(frames, def->touch[i].on)));
 		apart = fabsf(apart - def->touch[i].gap_cm);
 		if (apart > 4)
-			keel_solve_add_finding(result, (keel_solve_finding){KEEL_SOLVE_RULE_TOUCH, apart > 8,
-				keel_site_name(def->touch[i].site), keel_site_name(def->touch[i].on), apart, 4, 0});
+			keel_solve_add_finding(
+				result, (keel_solve_finding){KEEL_SOLVE_RULE_TOUCH, apart > 8,
+							     keel_site_name(def->touch[i].site),
+							     keel_site_name(def->touch[i].on),
+							     apart, 4, 0});
 	}
 }
 
@@ -68,18 +80,24 @@ static void find_angles(const keel_solve_problem *problem, keel_solve_result *re
 		float value = result->pose.angle_deg[i];
 		if (i <= KEEL_ANGLE_pelvis_turn)
 			continue;
-		float past = value > info->most_deg ? value - info->most_deg
-		           : value < info->least_deg ? info->least_deg - value : 0;
+		float past = value > info->most_deg    ? value - info->most_deg
+			     : value < info->least_deg ? info->least_deg - value
+						       : 0;
 		if (past > 1.5f)
-			keel_solve_add_finding(result, (keel_solve_finding){KEEL_SOLVE_RULE_JOINT,
-				info->is_solved && past > 4, info->name, "", past, 0, 0});
+			keel_solve_add_finding(result,
+					       (keel_solve_finding){KEEL_SOLVE_RULE_JOINT,
+								    info->is_solved && past > 4,
+								    info->name, "", past, 0, 0});
 		float off = fabsf(value - problem->def->angle_deg[i]);
 		if (problem->def->is_set[i] && info->is_solved && off > 12)
-			keel_solve_add_finding(result, (keel_solve_finding){KEEL_SOLVE_RULE_ANGLE, off > 25, info->name, "", off, 12, 0});
+			keel_solve_add_finding(result,
+					       (keel_solve_finding){KEEL_SOLVE_RULE_ANGLE, off > 25,
+								    info->name, "", off, 12, 0});
 	}
 }
 
-/* Closest approach of two round cones, coarsely: balls and points between them. Negative: one inside the other. */
+/* Closest approach of two round cones, coarsely: balls and points between them. Negative: one
+ * inside the other. */
 static float part_gap(const keel_body_frames *frames, int a, int b)
 {
 	keel_vec3 pa[40], pb[40];
@@ -92,8 +110,10 @@ static float part_gap(const keel_body_frames *frames, int a, int b)
 		float *r = side == 0 ? ra : rb;
 		for (int i = 0; i < row->link_count && counts[side] + 4 <= 40; i++) {
 			float r0 = 0, r1 = 0;
-			keel_vec3 p0 = keel_shape_ball_cm(frames, part, &row->balls[row->links[i][0]], &r0);
-			keel_vec3 p1 = keel_shape_ball_cm(frames, part, &row->balls[row->links[i][1]], &r1);
+			keel_vec3 p0 = keel_shape_ball_cm(frames, part,
+							  &row->balls[row->links[i][0]], &r0);
+			keel_vec3 p1 = keel_shape_ball_cm(frames, part,
+							  &row->balls[row->links[i][1]], &r1);
 			for (int k = 0; k < 4; k++) {
 				p[counts[side]] = vec3_lerp(p0, p1, (float)k / 3);
 				r[counts[side]++] = lerp_float(r0, r1, (float)k / 3);
@@ -112,18 +132,30 @@ static const struct {
 	uint8_t a, b;
 	float gives_cm;
 } pairs[] = {
-	{KEEL_PART_forearm_l, KEEL_PART_trunk, 3}, {KEEL_PART_forearm_r, KEEL_PART_trunk, 3},
-	{KEEL_PART_forearm_l, KEEL_PART_thigh_l, 3}, {KEEL_PART_forearm_r, KEEL_PART_thigh_r, 3},
-	{KEEL_PART_forearm_l, KEEL_PART_hips, 4}, {KEEL_PART_forearm_r, KEEL_PART_hips, 4},
-	{KEEL_PART_forearm_l, KEEL_PART_face, 2}, {KEEL_PART_forearm_r, KEEL_PART_face, 2},
-	{KEEL_PART_hand_l, KEEL_PART_trunk, 3}, {KEEL_PART_hand_r, KEEL_PART_trunk, 3},
-	{KEEL_PART_hand_l, KEEL_PART_thigh_l, 3}, {KEEL_PART_hand_r, KEEL_PART_thigh_r, 3},
-	{KEEL_PART_hand_l, KEEL_PART_face, 2.5f}, {KEEL_PART_hand_r, KEEL_PART_face, 2.5f},
-	{KEEL_PART_shank_l, KEEL_PART_shank_r, 2.5f}, {KEEL_PART_foot_l, KEEL_PART_foot_r, 2},
-	{KEEL_PART_foot_l, KEEL_PART_shank_r, 2.5f}, {KEEL_PART_shank_l, KEEL_PART_foot_r, 2.5f},
-	{KEEL_PART_face, KEEL_PART_thigh_l, 2}, {KEEL_PART_face, KEEL_PART_thigh_r, 2},
-	{KEEL_PART_forearm_l, KEEL_PART_forearm_r, 2.5f}, {KEEL_PART_shank_l, KEEL_PART_trunk, 4},
-	{KEEL_PART_shank_r, KEEL_PART_trunk, 4}, {KEEL_PART_foot_l, KEEL_PART_thigh_r, 3},
+	{KEEL_PART_forearm_l, KEEL_PART_trunk, 3},
+	{KEEL_PART_forearm_r, KEEL_PART_trunk, 3},
+	{KEEL_PART_forearm_l, KEEL_PART_thigh_l, 3},
+	{KEEL_PART_forearm_r, KEEL_PART_thigh_r, 3},
+	{KEEL_PART_forearm_l, KEEL_PART_hips, 4},
+	{KEEL_PART_forearm_r, KEEL_PART_hips, 4},
+	{KEEL_PART_forearm_l, KEEL_PART_face, 2},
+	{KEEL_PART_forearm_r, KEEL_PART_face, 2},
+	{KEEL_PART_hand_l, KEEL_PART_trunk, 3},
+	{KEEL_PART_hand_r, KEEL_PART_trunk, 3},
+	{KEEL_PART_hand_l, KEEL_PART_thigh_l, 3},
+	{KEEL_PART_hand_r, KEEL_PART_thigh_r, 3},
+	{KEEL_PART_hand_l, KEEL_PART_face, 2.5f},
+	{KEEL_PART_hand_r, KEEL_PART_face, 2.5f},
+	{KEEL_PART_shank_l, KEEL_PART_shank_r, 2.5f},
+	{KEEL_PART_foot_l, KEEL_PART_foot_r, 2},
+	{KEEL_PART_foot_l, KEEL_PART_shank_r, 2.5f},
+	{KEEL_PART_shank_l, KEEL_PART_foot_r, 2.5f},
+	{KEEL_PART_face, KEEL_PART_thigh_l, 2},
+	{KEEL_PART_face, KEEL_PART_thigh_r, 2},
+	{KEEL_PART_forearm_l, KEEL_PART_forearm_r, 2.5f},
+	{KEEL_PART_shank_l, KEEL_PART_trunk, 4},
+	{KEEL_PART_shank_r, KEEL_PART_trunk, 4},
+	{KEEL_PART_foot_l, KEEL_PART_thigh_r, 3},
 	{KEEL_PART_foot_r, KEEL_PART_thigh_l, 3},
 };
 
@@ -138,15 +170,19 @@ static void find_solids(const keel_body_frames *frames, keel_solve_result *resul
 			deepest = fmaxf(deepest, radius - at.y);
 		}
 		if (deepest > 1.5f && part != KEEL_PART_bun)
-			keel_solve_add_finding(result, (keel_solve_finding){KEEL_SOLVE_RULE_FLOOR, deepest > 3.5f, row->name, "",
-				deepest, 1.5f, 0});
+			keel_solve_add_finding(
+				result, (keel_solve_finding){KEEL_SOLVE_RULE_FLOOR, deepest > 3.5f,
+							     row->name, "", deepest, 1.5f, 0});
 	}
 	for (unsigned i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
 		float inside = -part_gap(frames, pairs[i].a, pairs[i].b);
 		if (inside > pairs[i].gives_cm)
-			keel_solve_add_finding(result, (keel_solve_finding){KEEL_SOLVE_RULE_BODY, inside > pairs[i].gives_cm + 3,
-				keel_shape_get_part(pairs[i].a)->name, keel_shape_get_part(pairs[i].b)->name, inside,
-				pairs[i].gives_cm, 0});
+			keel_solve_add_finding(
+				result, (keel_solve_finding){KEEL_SOLVE_RULE_BODY,
+							     inside > pairs[i].gives_cm + 3,
+							     keel_shape_get_part(pairs[i].a)->name,
+							     keel_shape_get_part(pairs[i].b)->name,
+							     inside, pairs[i].gives_cm, 0});
 	}
 }
 
@@ -160,12 +196,15 @@ void keel_solve_lint(const keel_solve_problem *problem, keel_solve_result *resul
 	float margin = keel_solve_balance_cm(problem->build, problem->def, &frames);
 	result->balance_margin_cm = margin;
 	if (margin < 0)
-		keel_solve_add_finding(result, (keel_solve_finding){KEEL_SOLVE_RULE_BALANCE, margin < -2, "", "", -margin, 0, 0});
+		keel_solve_add_finding(result,
+				       (keel_solve_finding){KEEL_SOLVE_RULE_BALANCE, margin < -2,
+							    "", "", -margin, 0, 0});
 }
 
 keel_vec3 keel_solve_site_normal(const keel_body_frames *frames, keel_site site)
 {
-	/* A site moved out by a tenth of itself moves along the normal of its segment: take it from two builds. */
+	/* A site moved out by a tenth of itself moves along the normal of its segment: take it from
+	 * two builds. */
 	keel_body_frames wide = *frames;
 	wide.girth *= 1.2f;
 	keel_vec3 here = keel_body_site_cm(frames, site), out = keel_body_site_cm(&wide, site);

@@ -26,7 +26,8 @@ static bool add_contacts(lab_pose *pose, char *word, keel_solve_plane plane)
 	}
 	int count = keel_site_find(word, (int)strlen(word), found);
 	for (int i = 0; i < count && pose->def.contact_count < KEEL_SOLVE_CONTACT_MAX; i++)
-		pose->def.contact[pose->def.contact_count++] = (keel_solve_contact){found[i], plane, offset};
+		pose->def.contact[pose->def.contact_count++] =
+			(keel_solve_contact){found[i], plane, offset};
 	return count > 0;
 }
 
@@ -35,8 +36,10 @@ static bool add_touch(lab_pose *pose, const char *site, const char *on)
 	keel_site a[2], b[2];
 	int count = keel_site_find(site, (int)strlen(site), a);
 	int count_b = on ? keel_site_find(on, (int)strlen(on), b) : 0;
-	for (int i = 0; i < count && count_b > 0 && pose->def.touch_count < KEEL_SOLVE_TOUCH_MAX; i++)
-		pose->def.touch[pose->def.touch_count++] = (keel_solve_touch){a[i], b[i < count_b ? i : 0], 0};
+	for (int i = 0; i < count && count_b > 0 && pose->def.touch_count < KEEL_SOLVE_TOUCH_MAX;
+	     i++)
+		pose->def.touch[pose->def.touch_count++] =
+			(keel_solve_touch){a[i], b[i < count_b ? i : 0], 0};
 	return count > 0 && count_b > 0;
 }
 
@@ -51,11 +54,12 @@ static bool add_prop(lab_pose *pose, char **save)
 {
 	keel_prop_kind kind;
 	char *word = strtok_r(NULL, " \t\n", save);
-	if (word == NULL || !keel_prop_find(word, (int)strlen(word), &kind) || pose->prop_count == KEEL_TRACK_PROP_MAX)
+	if (word == NULL || !keel_prop_find(word, (int)strlen(word), &kind) ||
+	    pose->prop_count == KEEL_TRACK_PROP_MAX)
 		return false;
 	keel_prop prop = keel_default_prop(kind);
 	float *slots[6] = {&prop.place_cm.x, &prop.place_cm.y, &prop.place_cm.z,
-	                   &prop.size_cm.x, &prop.size_cm.y, &prop.size_cm.z};
+			   &prop.size_cm.x,  &prop.size_cm.y,  &prop.size_cm.z};
 	for (int i = 0; i < 6 && (word = strtok_r(NULL, " \t\n", save)) != NULL; i++)
 		*slots[i] = strtof(word, NULL);
 	pose->prop[pose->prop_count++] = prop;
@@ -104,7 +108,8 @@ static bool read_line(lab_pose *poses, int count, char *word, char **save)
 	}
 	if (strcmp(word, "touch") == 0) {
 		next = strtok_r(NULL, " \t\n", save);
-		return next == NULL ? (pose->def.touch_count = 0) == 0 : add_touch(pose, next, strtok_r(NULL, " \t\n", save));
+		return next == NULL ? (pose->def.touch_count = 0) == 0
+				    : add_touch(pose, next, strtok_r(NULL, " \t\n", save));
 	}
 	if (strcmp(word, "pins") == 0) {
 		next = strtok_r(NULL, " \t\n", save);
@@ -176,7 +181,8 @@ void lab_solve(lab_pose *poses, int count, const keel_body_build *build)
 		for (int k = 0; k < poses[i].prop_count; k++) {
 			keel_prop *prop = &poses[i].prop[k];
 			if (prop->place_cm.x == 0)
-				(void)keel_solve_place_prop(build, &poses[i].def, &poses[i].result.pose, prop);
+				(void)keel_solve_place_prop(build, &poses[i].def,
+							    &poses[i].result.pose, prop);
 		}
 	}
 }

@@ -1,9 +1,10 @@
 /* The solver: damped Gauss–Newton over the root and 27 angles.
  *
- * Each wish is a residual, divided by what one unit of it is worth: contacts 0.2 cm, pins 0.25 cm, joint limits
- * 0.5°, authored angles their own softness (angles.h). With these weights contacts are hard in effect, and a pose
- * whose contacts cannot be met shows by how much. The Jacobian is numeric: 33 more evaluations an iteration are
- * cheaper than keeping derivatives right for every wish.
+ * Each wish is a residual, divided by what one unit of it is worth: contacts 0.2 cm, pins 0.25 cm,
+ * joint limits 0.5°, authored angles their own softness (angles.h). With these weights contacts are
+ * hard in effect, and a pose whose contacts cannot be met shows by how much. The Jacobian is
+ * numeric: 33 more evaluations an iteration are cheaper than keeping derivatives right for every
+ * wish.
  */
 #include <math.h>
 #include <string.h>
@@ -43,7 +44,8 @@ static int solved_angles(int index[N])
 /* Turns the root by small angles about the axes of the room. */
 static void turn_root(keel_body_pose *pose, const float deg[3])
 {
-	float x = deg[0] * KEEL_DEG_IN_RAD / 2, y = deg[1] * KEEL_DEG_IN_RAD / 2, z = deg[2] * KEEL_DEG_IN_RAD / 2;
+	float x = deg[0] * KEEL_DEG_IN_RAD / 2, y = deg[1] * KEEL_DEG_IN_RAD / 2,
+	      z = deg[2] * KEEL_DEG_IN_RAD / 2;
 	float angle = sqrtf(x * x + y * y + z * z);
 	float s = angle > 1e-6f ? sinf(angle) / angle : 1;
 	float a[4] = {cosf(angle), x * s, y * s, z * s}, *b = pose->root_quat, r[4];
@@ -75,7 +77,8 @@ static void wish(residuals *r, float value)
 	r->value[r->count++] = value;
 }
 
-static void wish_contacts(const keel_solve_problem *problem, const keel_body_frames *frames, residuals *r)
+static void wish_contacts(const keel_solve_problem *problem, const keel_body_frames *frames,
+			  residuals *r)
 {
 	const keel_pose_def *def = problem->def;
 	for (int i = 0; i < def->contact_count; i++) {
@@ -92,7 +95,7 @@ static void wish_contacts(const keel_solve_problem *problem, const keel_body_fra
 	}
 	for (int i = 0; i < def->touch_count; i++) {
 		keel_vec3 off = vec3_sub(keel_body_site_cm(frames, def->touch[i].site),
-		                         keel_body_site_cm(frames, def->touch[i].on));
+					 keel_body_site_cm(frames, def->touch[i].on));
 		if (def->touch[i].gap_cm > 0) {
 			wish(r, (vec3_length(off) - def->touch[i].gap_cm) / .7f);
 			continue;
@@ -110,11 +113,13 @@ static void wish_angles(const keel_solve_problem *problem, const keel_body_pose 
 		const keel_angle_info *info = keel_angle_get_info((keel_angle)i);
 		if (!info->is_solved)
 			continue;
-		float sd = info->sd_deg * def->softness / problem->tightness * (def->is_set[i] ? 1.0f : 1.7f);
+		float sd = info->sd_deg * def->softness / problem->tightness *
+			   (def->is_set[i] ? 1.0f : 1.7f);
 		float value = pose->angle_deg[i];
 		wish(r, (value - def->angle_deg[i]) / sd);
-		float past = value > info->most_deg ? value - info->most_deg
-		           : value < info->least_deg ? value - info->least_deg : 0;
+		float past = value > info->most_deg    ? value - info->most_deg
+			     : value < info->least_deg ? value - info->least_deg
+						       : 0;
 		wish(r, past / .5f);
 	}
 }
@@ -122,7 +127,8 @@ static void wish_angles(const keel_solve_problem *problem, const keel_body_pose 
 static void wish_root(const keel_solve_problem *problem, const keel_body_pose *pose, residuals *r)
 {
 	const float *a = problem->anchor.root_quat, *b = pose->root_quat;
-	/* Twice the vector part of b·conj(a): the rotation between them, in radians while it is small. */
+	/* Twice the vector part of b·conj(a): the rotation between them, in radians while it is
+	 * small. */
 	float w = b[0] * a[0] + b[1] * a[1] + b[2] * a[2] + b[3] * a[3];
 	float sign = w < 0 ? -2.0f : 2.0f;
 	float x = sign * (-b[0] * a[1] + b[1] * a[0] - b[2] * a[3] + b[3] * a[2]);
@@ -136,19 +142,22 @@ static void wish_root(const keel_solve_problem *problem, const keel_body_pose *p
 	wish(r, (pose->root_cm.z - problem->anchor.root_cm.z) / problem->anchor_sd_cm);
 }
 
-/* No ball of the drawn body below the floor. Hips, trunk, head and limbs; fingers and ears follow. */
+/* No ball of the drawn body below the floor. Hips, trunk, head and limbs; fingers and ears follow.
+ */
 static void wish_floor(const keel_body_frames *frames, residuals *r)
 {
 	static const uint8_t parts[] = {
-		KEEL_PART_hips, KEEL_PART_trunk, KEEL_PART_hair, KEEL_PART_thigh_l, KEEL_PART_thigh_r, KEEL_PART_shank_l,
-		KEEL_PART_shank_r, KEEL_PART_foot_l, KEEL_PART_foot_r, KEEL_PART_forearm_l, KEEL_PART_forearm_r,
-		KEEL_PART_arm_l, KEEL_PART_arm_r,
+		KEEL_PART_hips,	   KEEL_PART_trunk,	KEEL_PART_hair,	     KEEL_PART_thigh_l,
+		KEEL_PART_thigh_r, KEEL_PART_shank_l,	KEEL_PART_shank_r,   KEEL_PART_foot_l,
+		KEEL_PART_foot_r,  KEEL_PART_forearm_l, KEEL_PART_forearm_r, KEEL_PART_arm_l,
+		KEEL_PART_arm_r,
 	};
 	for (unsigned i = 0; i < sizeof parts; i++) {
 		const keel_shape_part *row = keel_shape_get_part(parts[i]);
 		for (int k = 0; k < row->ball_count; k++) {
 			float radius = 0;
-			keel_vec3 at = keel_shape_ball_cm(frames, parts[i], &row->balls[k], &radius);
+			keel_vec3 at =
+				keel_shape_ball_cm(frames, parts[i], &row->balls[k], &radius);
 			float below = radius - .4f - at.y;
 			wish(r, below > 0 ? below / .7f : 0);
 		}
@@ -178,7 +187,8 @@ static double sum_of_squares(const residuals *r)
 	return sum;
 }
 
-/* Solves a·x = b for a symmetric positive matrix (Cholesky, in place). False when it is not positive. */
+/* Solves a·x = b for a symmetric positive matrix (Cholesky, in place). False when it is not
+ * positive. */
 static bool solve_positive(double a[N][N], const double b[N], double x[N])
 {
 	for (int i = 0; i < N; i++) {
@@ -206,8 +216,8 @@ static bool solve_positive(double a[N][N], const double b[N], double x[N])
 	return true;
 }
 
-static void derive(const keel_solve_problem *problem, const keel_body_pose *pose, const int index[N],
-                   const residuals *here, double normal[N][N], double slope[N])
+static void derive(const keel_solve_problem *problem, const keel_body_pose *pose,
+		   const int index[N], const residuals *here, double normal[N][N], double slope[N])
 {
 	static const float step = .04f;
 	residuals there;
@@ -288,7 +298,8 @@ int keel_solve_run(const keel_solve_problem *problem, keel_body_pose *pose)
 void keel_solve_read_pelvis(keel_body_pose *pose)
 {
 	/* R = Ry(turn)·Rx(list)·Rz(−tilt): list from the middle row, the others beside it. */
-	float w = pose->root_quat[0], x = pose->root_quat[1], y = pose->root_quat[2], z = pose->root_quat[3];
+	float w = pose->root_quat[0], x = pose->root_quat[1], y = pose->root_quat[2],
+	      z = pose->root_quat[3];
 	float r12 = 2 * (y * z - w * x), r02 = 2 * (x * z + w * y), r22 = 1 - 2 * (x * x + y * y);
 	float r10 = 2 * (x * y + w * z), r11 = 1 - 2 * (x * x + z * z);
 	pose->angle_deg[KEEL_ANGLE_pelvis_list] = asinf(clamp_float(-r12, -1, 1)) / KEEL_DEG_IN_RAD;
@@ -304,7 +315,8 @@ void keel_solve_fill_pins(keel_solve_problem *problem, const keel_body_pose *pin
 	keel_body_frames_of(problem->build, pins, &frames);
 	for (int i = 0; i < problem->def->contact_count; i++) {
 		/* A site that does not yet touch there has no place to keep. */
-		float gap_cm = keel_solve_contact_gap(&frames, &problem->def->contact[i], &problem->pin[i]);
+		float gap_cm = keel_solve_contact_gap(&frames, &problem->def->contact[i],
+						      &problem->pin[i]);
 		problem->is_pinned[i] = fabsf(gap_cm) < 3;
 	}
 }
@@ -315,8 +327,8 @@ static keel_body_pose first_guess(const keel_body_build *build, const keel_pose_
 	keel_body_pose pose = keel_body_default_pose();
 	memcpy(pose.angle_deg, def->angle_deg, sizeof pose.angle_deg);
 	const float *a = def->angle_deg;
-	keel_body_quat_of_pelvis(a[KEEL_ANGLE_pelvis_tilt], a[KEEL_ANGLE_pelvis_list], a[KEEL_ANGLE_pelvis_turn],
-	                         pose.root_quat);
+	keel_body_quat_of_pelvis(a[KEEL_ANGLE_pelvis_tilt], a[KEEL_ANGLE_pelvis_list],
+				 a[KEEL_ANGLE_pelvis_turn], pose.root_quat);
 	keel_body_frames frames;
 	keel_solve_follow(build, def, &pose);
 	keel_body_frames_of(build, &pose, &frames);
@@ -334,13 +346,16 @@ static keel_body_pose first_guess(const keel_body_build *build, const keel_pose_
 	return pose;
 }
 
-void keel_solve_pose(const keel_body_build *build, const keel_pose_def *def, const keel_body_pose *start,
-                     keel_solve_result *result)
+void keel_solve_pose(const keel_body_build *build, const keel_pose_def *def,
+		     const keel_body_pose *start, keel_solve_result *result)
 {
-	keel_solve_problem problem = {.build = build, .def = def, .anchor_sd_cm = 60, .tightness = 1,
-	                              .iteration_max = 80};
-	bool has_hint = def->is_set[KEEL_ANGLE_pelvis_tilt] || def->is_set[KEEL_ANGLE_pelvis_list] ||
-	                def->is_set[KEEL_ANGLE_pelvis_turn];
+	keel_solve_problem problem = {.build = build,
+				      .def = def,
+				      .anchor_sd_cm = 60,
+				      .tightness = 1,
+				      .iteration_max = 80};
+	bool has_hint = def->is_set[KEEL_ANGLE_pelvis_tilt] ||
+			def->is_set[KEEL_ANGLE_pelvis_list] || def->is_set[KEEL_ANGLE_pelvis_turn];
 	memset(result, 0, sizeof *result);
 	problem.anchor = first_guess(build, def);
 	problem.anchor_sd_deg = has_hint ? 8.0f : 16.0f;

@@ -43,7 +43,8 @@ static void channels_of(const keel_body_pose *pose, int32_t value[KEEL_TRACK_CHA
 		value[7 + i - 3] = (int32_t)lroundf(pose->angle_deg[i] * 100);
 }
 
-/* q and −q turn the same way: take the one on the side of the phase before, so that no jump is stored. */
+/* q and −q turn the same way: take the one on the side of the phase before, so that no jump is
+ * stored. */
 static bool is_flipped(const keel_body_pose *before, const keel_body_pose *pose)
 {
 	float dot = 0;
@@ -52,7 +53,8 @@ static bool is_flipped(const keel_body_pose *before, const keel_body_pose *pose)
 	return dot < 0;
 }
 
-static void put_phase(writer *w, const keel_baked_phase *phase, bool flip, int32_t last[KEEL_TRACK_CHANNEL_COUNT])
+static void put_phase(writer *w, const keel_baked_phase *phase, bool flip,
+		      int32_t last[KEEL_TRACK_CHANNEL_COUNT])
 {
 	int32_t value[KEEL_TRACK_SAMPLE_MAX][KEEL_TRACK_CHANNEL_COUNT];
 	uint8_t still[(KEEL_TRACK_CHANNEL_COUNT + 7) / 8] = {0};
@@ -74,7 +76,8 @@ static void put_phase(writer *w, const keel_baked_phase *phase, bool flip, int32
 	for (int channel = 0; channel < KEEL_TRACK_CHANNEL_COUNT; channel++) {
 		put_var(w, value[0][channel] - last[channel]);
 		int32_t slope = 0;
-		for (int i = 1; i < phase->sample_count && !(still[channel / 8] >> (channel % 8) & 1); i++) {
+		for (int i = 1;
+		     i < phase->sample_count && !(still[channel / 8] >> (channel % 8) & 1); i++) {
 			int32_t step = value[i][channel] - value[i - 1][channel];
 			put_var(w, step - slope);
 			slope = step;
@@ -83,7 +86,8 @@ static void put_phase(writer *w, const keel_baked_phase *phase, bool flip, int32
 	}
 }
 
-static size_t write_with(const keel_track_def *def, keel_box frame, uint8_t *bytes, size_t capacity_bytes)
+static size_t write_with(const keel_track_def *def, keel_box frame, uint8_t *bytes,
+			 size_t capacity_bytes)
 {
 	writer w = {.bytes = bytes, .capacity_bytes = capacity_bytes};
 	int32_t last[KEEL_TRACK_CHANNEL_COUNT] = {0};
@@ -112,7 +116,8 @@ static size_t write_with(const keel_track_def *def, keel_box frame, uint8_t *byt
 	for (int i = 0; i < def->phase_count; i++) {
 		const keel_baked_phase *phase = &def->phases[i];
 		const keel_baked_phase *before = i > 0 ? &def->phases[i - 1] : NULL;
-		if (before != NULL && is_flipped(&before->sample[before->sample_count - 1], &phase->sample[0]))
+		if (before != NULL &&
+		    is_flipped(&before->sample[before->sample_count - 1], &phase->sample[0]))
 			flip = !flip;
 		put_phase(&w, phase, flip, last);
 	}
@@ -124,7 +129,8 @@ size_t keel_track_write(const keel_track_def *def, uint8_t *bytes, size_t capaci
 	static const keel_box none = {0, 0, 0, 0};
 	KEEL_ASSERT(def->phase_count >= 1 && def->phase_count <= KEEL_TRACK_PHASE_MAX);
 	KEEL_ASSERT(def->prop_count >= 0 && def->prop_count <= KEEL_TRACK_PROP_MAX);
-	/* The frame is what the core will draw: written once without it, opened, measured, written again. */
+	/* The frame is what the core will draw: written once without it, opened, measured, written
+	 * again. */
 	size_t size_bytes = write_with(def, none, bytes, capacity_bytes);
 	static keel_track track;
 	if (size_bytes == 0 || keel_track_open(&track, bytes, size_bytes) != KEEL_ERR_OK)

@@ -1,17 +1,19 @@
 /* Kinematics: a chain of frames from the pelvis outwards.
  *
- * Lengths are those of de Leva 1996 (table 4, men, by stature; her women's thigh is measured to a hip joint that
- * lies 5 cm lower, which would make kneeling look wrong on a body drawn by one model), for a reference stature of
- * 168 cm. The trunk is ours: de Leva has three rigid parts where we need eleven joints; the heights of L5/S1, T12
- * and C7 (0.57, 0.68 and 0.85 of stature) follow from them. Masses are de Leva's of both sexes.
+ * Lengths are those of de Leva 1996 (table 4, men, by stature; her women's thigh is measured to a
+ * hip joint that lies 5 cm lower, which would make kneeling look wrong on a body drawn by one
+ * model), for a reference stature of 168 cm. The trunk is ours: de Leva has three rigid parts where
+ * we need eleven joints; the heights of L5/S1, T12 and C7 (0.57, 0.68 and 0.85 of stature) follow
+ * from them. Masses are de Leva's of both sexes.
  *
- * The lumbar curve: flexion falls on L5/S1 … L1/2 as .255 .231 .204 .185 .125 counted from below upwards (after
- * the ranges of Pearcy, Portek and Shepherd 1984); side-bend and rotation after White and Panjabi 1990. The
- * thorax bends in three places, the neck in two, since one hinge in a drawn back is seen at once.
+ * The lumbar curve: flexion falls on L5/S1 … L1/2 as .255 .231 .204 .185 .125 counted from below
+ * upwards (after the ranges of Pearcy, Portek and Shepherd 1984); side-bend and rotation after
+ * White and Panjabi 1990. The thorax bends in three places, the neck in two, since one hinge in a
+ * drawn back is seen at once.
  *
- * The shoulder rides on the chest: arm up, the joint goes up and inwards; arm forward, it goes forward (a coarse
- * stand-in for the scapulo-humeral rhythm of Inman, Saunders and Abbott 1944). Rejected: a scapula of its own,
- * three more numbers that nobody would author.
+ * The shoulder rides on the chest: arm up, the joint goes up and inwards; arm forward, it goes
+ * forward (a coarse stand-in for the scapulo-humeral rhythm of Inman, Saunders and Abbott 1944).
+ * Rejected: a scapula of its own, three more numbers that nobody would author.
  */
 #include "core/body/body.h"
 
@@ -95,10 +97,12 @@ keel_vec3 keel_body_place_cm(const keel_frame *frame, keel_vec3 p)
 }
 
 /* The frame of a joint at local (reference cm) of its parent, with the parent's axes. */
-static keel_frame joint_at(const keel_body_frames *f, keel_segment parent, float x, float y, float z)
+static keel_frame joint_at(const keel_body_frames *f, keel_segment parent, float x, float y,
+			   float z)
 {
 	keel_frame frame = f->segment[parent];
-	frame.origin_cm = keel_body_place_cm(&frame, vec3(x * f->scale, y * f->scale, z * f->scale));
+	frame.origin_cm =
+		keel_body_place_cm(&frame, vec3(x * f->scale, y * f->scale, z * f->scale));
 	return frame;
 }
 
@@ -117,19 +121,22 @@ static void place_trunk(const keel_body_pose *pose, keel_body_frames *f)
 		keel_segment segment = (keel_segment)(KEEL_SEGMENT_lumbar_5 + i);
 		keel_frame *frame = &f->segment[segment];
 		*frame = i == 0 ? joint_at(f, KEEL_SEGMENT_pelvis, -3.0f, 9.5f, 0)
-		                : joint_at(f, (keel_segment)(segment - 1), 0, LUMBAR_CM, 0);
+				: joint_at(f, (keel_segment)(segment - 1), 0, LUMBAR_CM, 0);
 		bend(frame, a[KEEL_ANGLE_lumbar_flex] * lumbar_flex_part[i],
-		     a[KEEL_ANGLE_lumbar_side] * lumbar_side_part[i], a[KEEL_ANGLE_lumbar_rot] * lumbar_rot_part[i]);
+		     a[KEEL_ANGLE_lumbar_side] * lumbar_side_part[i],
+		     a[KEEL_ANGLE_lumbar_rot] * lumbar_rot_part[i]);
 	}
 	static const float lift_cm[3] = {LUMBAR_CM, 9, 9};
 	for (int i = 0; i < 3; i++) {
 		keel_segment segment = (keel_segment)(KEEL_SEGMENT_thorax_1 + i);
 		keel_frame *frame = &f->segment[segment];
 		*frame = joint_at(f, (keel_segment)(segment - 1), 0, lift_cm[i], 0);
-		bend(frame, a[KEEL_ANGLE_thorax_flex] * thorax_part[i], a[KEEL_ANGLE_thorax_side] * thorax_part[i],
+		bend(frame, a[KEEL_ANGLE_thorax_flex] * thorax_part[i],
+		     a[KEEL_ANGLE_thorax_side] * thorax_part[i],
 		     a[KEEL_ANGLE_thorax_rot] * thorax_part[i]);
 	}
-	float flex = a[KEEL_ANGLE_neck_flex], side = a[KEEL_ANGLE_neck_side], rot = a[KEEL_ANGLE_neck_rot];
+	float flex = a[KEEL_ANGLE_neck_flex], side = a[KEEL_ANGLE_neck_side],
+	      rot = a[KEEL_ANGLE_neck_rot];
 	f->segment[KEEL_SEGMENT_neck] = joint_at(f, KEEL_SEGMENT_thorax_3, 0.2f, 8.5f, 0);
 	bend(&f->segment[KEEL_SEGMENT_neck], flex * .55f, side * .55f, rot * .4f);
 	f->segment[KEEL_SEGMENT_head] = joint_at(f, KEEL_SEGMENT_neck, 2.0f, 8.4f, 0);
@@ -137,7 +144,8 @@ static void place_trunk(const keel_body_pose *pose, keel_body_frames *f)
 }
 
 /* hand is +1 for the right, −1 for the left; base is the first angle or segment of the side. */
-static void place_leg(const keel_body_pose *pose, float hand, int angle_base, int segment_base, keel_body_frames *f)
+static void place_leg(const keel_body_pose *pose, float hand, int angle_base, int segment_base,
+		      keel_body_frames *f)
 {
 	const float *a = pose->angle_deg + angle_base;
 	keel_frame *thigh = &f->segment[segment_base];
@@ -156,7 +164,8 @@ static void place_leg(const keel_body_pose *pose, float hand, int angle_base, in
 	frame_turn_z(toes, a[12]);
 }
 
-static void place_arm(const keel_body_pose *pose, float hand, int angle_base, int segment_base, keel_body_frames *f)
+static void place_arm(const keel_body_pose *pose, float hand, int angle_base, int segment_base,
+		      keel_body_frames *f)
 {
 	const float *a = pose->angle_deg + angle_base;
 	keel_frame arm = f->segment[KEEL_SEGMENT_thorax_3];
@@ -169,7 +178,7 @@ static void place_arm(const keel_body_pose *pose, float hand, int angle_base, in
 	float rise_cm = 7.0f * raised * raised;
 	keel_frame *girdle = &f->segment[segment_base + 4];
 	*girdle = joint_at(f, KEEL_SEGMENT_thorax_3, 0.4f + 2.0f * forward, 0.6f + rise_cm,
-	                   hand * (15.8f * f->shoulder - .55f * rise_cm));
+			   hand * (15.8f * f->shoulder - .55f * rise_cm));
 	keel_frame *upper = &f->segment[segment_base + 5];
 	*upper = arm;
 	upper->origin_cm = girdle->origin_cm;
@@ -179,12 +188,14 @@ static void place_arm(const keel_body_pose *pose, float hand, int angle_base, in
 	keel_frame *palm = &f->segment[segment_base + 7];
 	*palm = joint_at(f, (keel_segment)(segment_base + 6), 0, -FOREARM_CM, 0);
 	frame_turn_y(palm, hand * a[9]);
-	/* Flexion last: a hand flat on the floor is bent by 90°, which must not be where two axes fall together. */
+	/* Flexion last: a hand flat on the floor is bent by 90°, which must not be where two axes
+	 * fall together. */
 	frame_turn_z(palm, -a[11]);
 	frame_turn_x(palm, hand * a[10]);
 }
 
-void keel_body_frames_of(const keel_body_build *build, const keel_body_pose *pose, keel_body_frames *f)
+void keel_body_frames_of(const keel_body_build *build, const keel_body_pose *pose,
+			 keel_body_frames *f)
 {
 	f->scale = build->height_cm / REFERENCE_HEIGHT_CM;
 	f->girth = build->girth;
@@ -220,21 +231,30 @@ keel_vec3 keel_body_local_cm(const keel_body_frames *frames, keel_segment segmen
 	if (segment == KEEL_SEGMENT_pelvis)
 		wide_z = wide * frames->hip;
 	else if (segment <= KEEL_SEGMENT_thorax_3)
-		wide_z = wide * lerp_float(frames->hip, frames->shoulder, (float)segment / KEEL_SEGMENT_thorax_3);
-	keel_vec3 scaled = {p.x * wide * frames->scale, p.y * frames->scale, p.z * wide_z * frames->scale};
+		wide_z = wide * lerp_float(frames->hip, frames->shoulder,
+					   (float)segment / KEEL_SEGMENT_thorax_3);
+	keel_vec3 scaled = {p.x * wide * frames->scale, p.y * frames->scale,
+			    p.z * wide_z * frames->scale};
 	return keel_body_place_cm(&frames->segment[segment], scaled);
 }
 
 keel_vec3 keel_body_site_cm(const keel_body_frames *frames, keel_site site)
 {
-	/* A side segment is named without its side in the list; the left one is looked up and moved over. */
+	/* A side segment is named without its side in the list; the left one is looked up and moved
+	 * over. */
 	enum {
-		SIDE_pelvis = KEEL_SEGMENT_pelvis, SIDE_thorax_1 = KEEL_SEGMENT_thorax_1,
-		SIDE_thorax_2 = KEEL_SEGMENT_thorax_2, SIDE_head = KEEL_SEGMENT_head,
-		SIDE_thigh = KEEL_SEGMENT_thigh_l, SIDE_shank = KEEL_SEGMENT_shank_l,
-		SIDE_foot = KEEL_SEGMENT_foot_l, SIDE_toes = KEEL_SEGMENT_toes_l,
-		SIDE_girdle = KEEL_SEGMENT_girdle_l, SIDE_upper_arm = KEEL_SEGMENT_upper_arm_l,
-		SIDE_forearm = KEEL_SEGMENT_forearm_l, SIDE_hand = KEEL_SEGMENT_hand_l,
+		SIDE_pelvis = KEEL_SEGMENT_pelvis,
+		SIDE_thorax_1 = KEEL_SEGMENT_thorax_1,
+		SIDE_thorax_2 = KEEL_SEGMENT_thorax_2,
+		SIDE_head = KEEL_SEGMENT_head,
+		SIDE_thigh = KEEL_SEGMENT_thigh_l,
+		SIDE_shank = KEEL_SEGMENT_shank_l,
+		SIDE_foot = KEEL_SEGMENT_foot_l,
+		SIDE_toes = KEEL_SEGMENT_toes_l,
+		SIDE_girdle = KEEL_SEGMENT_girdle_l,
+		SIDE_upper_arm = KEEL_SEGMENT_upper_arm_l,
+		SIDE_forearm = KEEL_SEGMENT_forearm_l,
+		SIDE_hand = KEEL_SEGMENT_hand_l,
 	};
 	static const struct {
 		uint8_t segment;
@@ -242,8 +262,7 @@ keel_vec3 keel_body_site_cm(const keel_body_frames *frames, keel_site site)
 	} places[] = {
 #define SITE_PLACE(name, segment, x, y, z) {KEEL_SEGMENT_##segment, (float)x, (float)y, (float)z},
 #define SITE_PLACE_SIDE(name, segment, x, y, z) {SIDE_##segment, (float)x, (float)y, (float)z},
-		KEEL_SITE_MIDDLE_LIST(SITE_PLACE) KEEL_SITE_SIDE_LIST(SITE_PLACE_SIDE)
-	};
+		KEEL_SITE_MIDDLE_LIST(SITE_PLACE) KEEL_SITE_SIDE_LIST(SITE_PLACE_SIDE)};
 	KEEL_ASSERT((unsigned)site < KEEL_SITE_COUNT);
 	bool is_right = site >= KEEL_SITE_SIDE_FIRST + KEEL_SITE_SIDE_COUNT;
 	int row = is_right ? site - KEEL_SITE_SIDE_COUNT : site;
@@ -255,8 +274,9 @@ keel_vec3 keel_body_site_cm(const keel_body_frames *frames, keel_site site)
 	return keel_body_local_cm(frames, (keel_segment)segment, place);
 }
 
-/* de Leva 1996, table 4: mass in % of the body, centre of mass as part of the length from the upper end. The upper
- * end is ours where the trunk is: x, y in the frame of the segment give the centre directly (cm, reference). */
+/* de Leva 1996, table 4: mass in % of the body, centre of mass as part of the length from the upper
+ * end. The upper end is ours where the trunk is: x, y in the frame of the segment give the centre
+ * directly (cm, reference). */
 static const struct {
 	uint8_t segment;
 	float woman_mass, man_mass;
@@ -283,8 +303,9 @@ keel_vec3 keel_body_centre_of_mass_cm(const keel_body_build *build, const keel_b
 		int segment = mass_rows[i].segment;
 		int copies = segment >= KEEL_SEGMENT_SIDE_FIRST ? 2 : 1;
 		for (int k = 0; k < copies; k++) {
-			keel_vec3 at = keel_body_local_cm(frames, (keel_segment)(segment + k * KEEL_SEGMENT_SIDE_COUNT),
-			                                  vec3(mass_rows[i].x_cm, mass_rows[i].y_cm, 0));
+			keel_vec3 at = keel_body_local_cm(
+				frames, (keel_segment)(segment + k * KEEL_SEGMENT_SIDE_COUNT),
+				vec3(mass_rows[i].x_cm, mass_rows[i].y_cm, 0));
 			sum = vec3_add(sum, vec3_mul(at, part));
 			mass += part;
 		}
@@ -299,8 +320,9 @@ keel_body_pose keel_body_mirror(const keel_body_pose *pose)
 	out.root_quat[1] = -pose->root_quat[1];
 	out.root_quat[2] = -pose->root_quat[2];
 	static const uint8_t turned[] = {
-		KEEL_ANGLE_pelvis_list, KEEL_ANGLE_pelvis_turn, KEEL_ANGLE_lumbar_side, KEEL_ANGLE_lumbar_rot,
-		KEEL_ANGLE_thorax_side, KEEL_ANGLE_thorax_rot, KEEL_ANGLE_neck_side, KEEL_ANGLE_neck_rot,
+		KEEL_ANGLE_pelvis_list, KEEL_ANGLE_pelvis_turn, KEEL_ANGLE_lumbar_side,
+		KEEL_ANGLE_lumbar_rot,	KEEL_ANGLE_thorax_side, KEEL_ANGLE_thorax_rot,
+		KEEL_ANGLE_neck_side,	KEEL_ANGLE_neck_rot,
 	};
 	for (unsigned i = 0; i < sizeof turned; i++)
 		out.angle_deg[turned[i]] = -pose->angle_deg[turned[i]];
@@ -333,7 +355,8 @@ keel_body_pose keel_body_blend(const keel_body_pose *from, const keel_body_pose 
 		k1 = sinf(k1 * angle) / sinf(angle);
 	}
 	for (int i = 0; i < 4; i++) {
-		out.root_quat[i] = k0 * from->root_quat[i] + (dot < 0 ? -k1 : k1) * to->root_quat[i];
+		out.root_quat[i] =
+			k0 * from->root_quat[i] + (dot < 0 ? -k1 : k1) * to->root_quat[i];
 		length += out.root_quat[i] * out.root_quat[i];
 	}
 	for (int i = 0; i < 4; i++)

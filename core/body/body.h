@@ -1,11 +1,11 @@
 /* The body: segments, poses, where every joint is, where the mass lies.
  *
- * Axes (ISB): X forward, Y up, Z to the right of the person, in centimetres. The floor is y = 0. A segment frame
- * has its origin in the upper (proximal) joint and, in upright standing, the axes of the room.
- * This room never solves and never reads files: it turns angles into places.
+ * Axes (ISB): X forward, Y up, Z to the right of the person, in centimetres. The floor is y = 0. A
+ * segment frame has its origin in the upper (proximal) joint and, in upright standing, the axes of
+ * the room. This room never solves and never reads files: it turns angles into places.
  *
- * Segment lengths and masses: de Leva 1996 (J Biomech 29:1223), see body.c for what we took and what not.
- * Lumbar angles are spread over five joints by fixed fractions so that the curve shows.
+ * Segment lengths and masses: de Leva 1996 (J Biomech 29:1223), see body.c for what we took and
+ * what not. Lumbar angles are spread over five joints by fixed fractions so that the curve shows.
  */
 #ifndef KEEL_CORE_BODY_BODY_H
 #define KEEL_CORE_BODY_BODY_H
@@ -27,16 +27,18 @@ typedef struct keel_frame {
 } keel_frame;
 
 typedef struct keel_body_pose {
-	keel_vec3 root_cm; /* the middle between the hip joints */
-	float root_quat[4]; /* w, x, y, z; of the pelvis in the room, unit length */
-	float angle_deg[KEEL_ANGLE_COUNT]; /* the three pelvis angles are what root_quat means, for reading only */
+	keel_vec3 root_cm;		   /* the middle between the hip joints */
+	float root_quat[4];		   /* w, x, y, z; of the pelvis in the room, unit length */
+	float angle_deg[KEEL_ANGLE_COUNT]; /* the three pelvis angles are what root_quat means, for
+					      reading only */
 } keel_body_pose;
 
-#define KEEL_SEGMENT_LIST(X)                                                                                 \
-	X(pelvis) X(lumbar_5) X(lumbar_4) X(lumbar_3) X(lumbar_2) X(lumbar_1)                                \
-	X(thorax_1) X(thorax_2) X(thorax_3) X(neck) X(head)                                                  \
-	X(thigh_l) X(shank_l) X(foot_l) X(toes_l) X(girdle_l) X(upper_arm_l) X(forearm_l) X(hand_l)          \
-	X(thigh_r) X(shank_r) X(foot_r) X(toes_r) X(girdle_r) X(upper_arm_r) X(forearm_r) X(hand_r)
+#define KEEL_SEGMENT_LIST(X)                                                                       \
+	X(pelvis)                                                                                  \
+	X(lumbar_5) X(lumbar_4) X(lumbar_3) X(lumbar_2) X(lumbar_1) X(thorax_1) X(thorax_2)        \
+		X(thorax_3) X(neck) X(head) X(thigh_l) X(shank_l) X(foot_l) X(toes_l) X(girdle_l)  \
+			X(upper_arm_l) X(forearm_l) X(hand_l) X(thigh_r) X(shank_r) X(foot_r)      \
+				X(toes_r) X(girdle_r) X(upper_arm_r) X(forearm_r) X(hand_r)
 
 typedef enum keel_segment {
 #define KEEL_SEGMENT_ENUM(name) KEEL_SEGMENT_##name,
@@ -50,20 +52,25 @@ typedef struct keel_body_build {
 	float height_cm;
 	float girth;
 	float shoulder; /* width over the shoulders, 1 is the reference */
-	float hip;      /* width over the hips, 1 is the reference */
+	float hip;	/* width over the hips, 1 is the reference */
 	float mass_kg;
 	bool is_male_mass; /* which column of de Leva's masses */
 	bool has_bun;
 } keel_body_build;
 
-typedef enum keel_build_name { KEEL_BUILD_WOMAN, KEEL_BUILD_MAN, KEEL_BUILD_STOUT, KEEL_BUILD_COUNT } keel_build_name;
+typedef enum keel_build_name {
+	KEEL_BUILD_WOMAN,
+	KEEL_BUILD_MAN,
+	KEEL_BUILD_STOUT,
+	KEEL_BUILD_COUNT
+} keel_build_name;
 
 /* Never NULL for a name of the list. */
 const keel_body_build *keel_body_get_build(keel_build_name name);
 
 typedef struct keel_body_frames {
 	keel_frame segment[KEEL_SEGMENT_COUNT];
-	float scale;                 /* height against the reference of 168 cm */
+	float scale;		    /* height against the reference of 168 cm */
 	float girth, shoulder, hip; /* as in the build */
 } keel_body_frames;
 
@@ -73,14 +80,18 @@ typedef struct keel_body_frames {
 /* Standing at the origin, arms hanging. */
 keel_body_pose keel_body_default_pose(void);
 
-/* Root orientation of the three pelvis hints (turn about Y, then list about X, then tilt), as a quaternion. */
+/* Root orientation of the three pelvis hints (turn about Y, then list about X, then tilt), as a
+ * quaternion. */
 void keel_body_quat_of_pelvis(float tilt_deg, float list_deg, float turn_deg, float quat[4]);
 
-/* Where a place of a segment, given for the reference build, is in the room; and how far its skin is from it. */
-keel_vec3 keel_body_local_cm(const keel_body_frames *frames, keel_segment segment, keel_vec3 reference_cm);
+/* Where a place of a segment, given for the reference build, is in the room; and how far its skin
+ * is from it. */
+keel_vec3 keel_body_local_cm(const keel_body_frames *frames, keel_segment segment,
+			     keel_vec3 reference_cm);
 float keel_body_radius_cm(const keel_body_frames *frames, keel_segment segment, float reference_cm);
 
-void keel_body_frames_of(const keel_body_build *build, const keel_body_pose *pose, keel_body_frames *frames);
+void keel_body_frames_of(const keel_body_build *build, const keel_body_pose *pose,
+			 keel_body_frames *frames);
 keel_vec3 keel_body_site_cm(const keel_body_frames *frames, keel_site site);
 keel_vec3 keel_body_place_cm(const keel_frame *frame, keel_vec3 local_cm);
 keel_vec3 keel_body_centre_of_mass_cm(const keel_body_build *build, const keel_body_frames *frames);

@@ -40,8 +40,9 @@ static void test_lumbar_flexion_is_spread_by_its_fractions(void **state)
 	pose.angle_deg[KEEL_ANGLE_lumbar_flex] = 40;
 	keel_body_frames f = frames_of(&pose);
 	for (int i = 0; i < 5; i++)
-		assert_near(lean_deg(&f, (keel_segment)(KEEL_SEGMENT_pelvis + i), (keel_segment)(KEEL_SEGMENT_pelvis + i + 1)),
-		            40 * parts[i], .02f);
+		assert_near(lean_deg(&f, (keel_segment)(KEEL_SEGMENT_pelvis + i),
+				     (keel_segment)(KEEL_SEGMENT_pelvis + i + 1)),
+			    40 * parts[i], .02f);
 	assert_near(lean_deg(&f, KEEL_SEGMENT_pelvis, KEEL_SEGMENT_thorax_3), 40, .02f);
 }
 
@@ -74,22 +75,26 @@ static void test_lengths_follow_de_leva(void **state)
 	(void)state;
 	keel_body_pose pose = keel_body_default_pose();
 	keel_body_frames f = frames_of(&pose);
-	/* de Leva 1996, men, by stature 1741 mm: thigh 422.2, shank 434.0, upper arm 281.7, forearm 268.9. */
+	/* de Leva 1996, men, by stature 1741 mm: thigh 422.2, shank 434.0, upper arm 281.7, forearm
+	 * 268.9. */
 	const struct {
 		keel_segment from, to;
 		float part;
 	} rows[] = {
-		{KEEL_SEGMENT_thigh_l, KEEL_SEGMENT_shank_l, 422.2f / 1741}, {KEEL_SEGMENT_shank_l, KEEL_SEGMENT_foot_l, 434.0f / 1741},
+		{KEEL_SEGMENT_thigh_l, KEEL_SEGMENT_shank_l, 422.2f / 1741},
+		{KEEL_SEGMENT_shank_l, KEEL_SEGMENT_foot_l, 434.0f / 1741},
 		{KEEL_SEGMENT_upper_arm_r, KEEL_SEGMENT_forearm_r, 281.7f / 1741},
 		{KEEL_SEGMENT_forearm_r, KEEL_SEGMENT_hand_r, 268.9f / 1741},
 	};
 	for (unsigned i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		keel_vec3 d = vec3_sub(f.segment[rows[i].to].origin_cm, f.segment[rows[i].from].origin_cm);
+		keel_vec3 d = vec3_sub(f.segment[rows[i].to].origin_cm,
+				       f.segment[rows[i].from].origin_cm);
 		assert_near(vec3_length(d) / 168, rows[i].part, .0015f);
 	}
 	/* Standing height: the crown of the head, without the hair. */
 	float radius = 0;
-	keel_vec3 skull = keel_shape_ball_cm(&f, KEEL_PART_face, &keel_shape_get_part(KEEL_PART_face)->balls[0], &radius);
+	keel_vec3 skull = keel_shape_ball_cm(
+		&f, KEEL_PART_face, &keel_shape_get_part(KEEL_PART_face)->balls[0], &radius);
 	assert_near(skull.y + radius, 168, 3);
 }
 
@@ -118,7 +123,8 @@ static void test_minimum_jerk(void **state)
 	assert_near(keel_body_minimum_jerk(-3), 0, 0);
 	assert_near(keel_body_minimum_jerk(7), 1, 1e-6f);
 	/* Fastest in the middle, 15/8 of the mean speed. */
-	assert_near((keel_body_minimum_jerk(.501f) - keel_body_minimum_jerk(.499f)) / .002f, 1.875f, .001f);
+	assert_near((keel_body_minimum_jerk(.501f) - keel_body_minimum_jerk(.499f)) / .002f, 1.875f,
+		    .001f);
 }
 
 static void test_mirror_is_the_other_side(void **state)

@@ -1,10 +1,14 @@
-/* The display list is a plain array of words; the path being written is remembered by where its header is. */
+/* The display list is a plain array of words; the path being written is remembered by where its
+ * header is. */
 #include "core/body/display.h"
 
-void keel_display_list_init(keel_display_list *list, keel_display_word *words, int32_t word_capacity)
+void keel_display_list_init(keel_display_list *list, keel_display_word *words,
+			    int32_t word_capacity)
 {
-	*list = (keel_display_list){.words = words, .word_capacity = word_capacity, .path_start = -1,
-	                            .box = {1e9f, 1e9f, -1e9f, -1e9f}};
+	*list = (keel_display_list){.words = words,
+				    .word_capacity = word_capacity,
+				    .path_start = -1,
+				    .box = {1e9f, 1e9f, -1e9f, -1e9f}};
 }
 
 static bool has_room(keel_display_list *list, int words)
@@ -15,7 +19,8 @@ static bool has_room(keel_display_list *list, int words)
 	return false;
 }
 
-void keel_display_begin(keel_display_list *list, keel_paint paint, int flags, float opacity, float far01)
+void keel_display_begin(keel_display_list *list, keel_paint paint, int flags, float opacity,
+			float far01)
 {
 	list->path_start = list->word_count;
 	if (!has_room(list, KEEL_DISPLAY_PATH_WORDS)) {
@@ -87,7 +92,8 @@ void keel_display_end(keel_display_list *list)
 	list->path_start = -1;
 }
 
-/* May the points between first and last be left out? Looks at the one in the middle and the one before last. */
+/* May the points between first and last be left out? Looks at the one in the middle and the one
+ * before last. */
 static bool is_straight(const keel_vec2 *points, int first, int last)
 {
 	keel_vec2 a = points[first], c = points[last];

@@ -1,8 +1,9 @@
 /* Drawing the parts: edge, fill, two crescents of shade, one of light.
  *
- * The edge is the outline moved out by half a centimetre and drawn under the fill. Where a part grows out of
- * another (the thigh out of the hips) the edge thins to nothing inside the other near the joint, so that separate
- * parts read as one body, and a fold appears by itself where a limb bends over its neighbour.
+ * The edge is the outline moved out by half a centimetre and drawn under the fill. Where a part
+ * grows out of another (the thigh out of the hips) the edge thins to nothing inside the other near
+ * the joint, so that separate parts read as one body, and a fold appears by itself where a limb
+ * bends over its neighbour.
  */
 #include "core/body/figure.h"
 
@@ -30,12 +31,15 @@ static void weigh(const keel_figure_work *work, int part, part_line *line)
 	for (int k = 0; k < 3; k++) {
 		if (row->zone[k].other < 0)
 			continue;
-		const keel_field *other = &work->field[keel_shape_same_side(part, row->zone[k].other)];
+		const keel_field *other =
+			&work->field[keel_shape_same_side(part, row->zone[k].other)];
 		float reach = 0;
-		keel_vec3 centre = keel_shape_ball_cm(&work->frames, part, &row->zone[k].centre, &reach);
+		keel_vec3 centre =
+			keel_shape_ball_cm(&work->frames, part, &row->zone[k].centre, &reach);
 		keel_ball_seen joint = keel_view_see(&work->view, centre, reach);
 		for (int i = 0; i < line->outline.count; i++) {
-			float x = line->outline.point[i].x - joint.at.x, y = line->outline.point[i].y - joint.at.y;
+			float x = line->outline.point[i].x - joint.at.x,
+			      y = line->outline.point[i].y - joint.at.y;
 			if (x * x + y * y > reach * reach)
 				continue;
 			float distance = sqrtf(x * x + y * y);
@@ -53,8 +57,10 @@ static void flatten_hem(const keel_field *field, part_line *line)
 {
 	for (int i = 0; i < line->outline.count; i++) {
 		keel_vec2 p = line->outline.point[i], n = line->outline.normal[i];
-		float off = (p.x - field->cut.x) * field->cut_out.x + (p.y - field->cut.y) * field->cut_out.y;
-		bool is_hem = field->is_cut && off > -.4f && n.x * field->cut_out.x + n.y * field->cut_out.y > .5f;
+		float off = (p.x - field->cut.x) * field->cut_out.x +
+			    (p.y - field->cut.y) * field->cut_out.y;
+		bool is_hem = field->is_cut && off > -.4f &&
+			      n.x * field->cut_out.x + n.y * field->cut_out.y > .5f;
 		line->round[i] = is_hem ? .3f * line->whole[i] : line->whole[i];
 	}
 }
@@ -62,7 +68,8 @@ static void flatten_hem(const keel_field *field, part_line *line)
 static void draw_edge(part_line *line, keel_paint paint, float far, keel_display_list *out)
 {
 	for (int i = 0; i < line->outline.count; i++) {
-		/* Inside a joint the edge hides a little under the fill, or its rim would shine through. */
+		/* Inside a joint the edge hides a little under the fill, or its rim would shine
+		 * through. */
 		float wide = EDGE_CM * line->whole[i] - .3f * (1 - line->whole[i]);
 		line->scratch[i].x = line->outline.point[i].x + line->outline.normal[i].x * wide;
 		line->scratch[i].y = line->outline.point[i].y + line->outline.normal[i].y * wide;
@@ -72,16 +79,17 @@ static void draw_edge(part_line *line, keel_paint paint, float far, keel_display
 	keel_display_end(out);
 }
 
-/* Width of a crescent at a point: inset to inset + wide where the surface looks away from (sign −1) or towards
- * (sign +1) the light. */
+/* Width of a crescent at a point: inset to inset + wide where the surface looks away from (sign −1)
+ * or towards (sign +1) the light. */
 static float crescent_at(const part_line *line, int i, float sign)
 {
-	float m = (line->outline.normal[i].x * light.x + line->outline.normal[i].y * light.y) * sign;
+	float m =
+		(line->outline.normal[i].x * light.x + line->outline.normal[i].y * light.y) * sign;
 	return m <= .02f ? 0 : m * line->round[i];
 }
 
-static void draw_crescent(part_line *line, keel_paint paint, float sign, float inset_cm, float wide_cm,
-                          keel_display_list *out)
+static void draw_crescent(part_line *line, keel_paint paint, float sign, float inset_cm,
+			  float wide_cm, keel_display_list *out)
 {
 	int count = line->outline.count, begin = 0;
 	while (begin < count && crescent_at(line, begin, sign) > 0)
@@ -91,15 +99,18 @@ static void draw_crescent(part_line *line, keel_paint paint, float sign, float i
 	keel_display_begin(out, paint, 0, 1, 0);
 	for (int step = 0; step < count;) {
 		int first = (begin + step) % count, length = 0;
-		while (length < count - step && crescent_at(line, (first + length) % count, sign) > 0)
+		while (length < count - step &&
+		       crescent_at(line, (first + length) % count, sign) > 0)
 			length++;
 		if (length >= 3) {
 			for (int k = 0; k < length; k++) {
 				int i = (first + k) % count;
 				keel_vec2 p = line->outline.point[i], n = line->outline.normal[i];
 				float deep = inset_cm + wide_cm * crescent_at(line, i, sign);
-				line->scratch[k] = (keel_vec2){p.x - n.x * inset_cm, p.y - n.y * inset_cm};
-				line->scratch[2 * length - 1 - k] = (keel_vec2){p.x - n.x * deep, p.y - n.y * deep};
+				line->scratch[k] =
+					(keel_vec2){p.x - n.x * inset_cm, p.y - n.y * inset_cm};
+				line->scratch[2 * length - 1 - k] =
+					(keel_vec2){p.x - n.x * deep, p.y - n.y * deep};
 			}
 			keel_display_polygon(out, line->scratch, 2 * length);
 		}
@@ -108,13 +119,15 @@ static void draw_crescent(part_line *line, keel_paint paint, float sign, float i
 	keel_display_end(out);
 }
 
-static void draw_part(const keel_figure_work *work, int part, float far, bool has_detail, keel_display_list *out)
+static void draw_part(const keel_figure_work *work, int part, float far, bool has_detail,
+		      keel_display_list *out)
 {
 	const keel_shape_part *row = keel_shape_get_part(part);
 	if (work->is_absent[part])
 		return;
 	part_line line;
-	keel_outline_follow(&work->field[part], work->from[part], row->step_cm, row->smooth, &line.outline);
+	keel_outline_follow(&work->field[part], work->from[part], row->step_cm, row->smooth,
+			    &line.outline);
 	if (line.outline.count < 3)
 		return;
 	weigh(work, part, &line);
@@ -167,13 +180,15 @@ void keel_figure_draw_body(const keel_figure_work *work, bool has_detail, keel_d
 static bool is_in_body(const keel_figure_work *work, keel_vec2 p, int except, float margin_cm)
 {
 	for (int part = 0; part < KEEL_PART_COUNT; part++) {
-		if (part != except && !work->is_absent[part] && keel_field_is_within(&work->field[part], p, margin_cm))
+		if (part != except && !work->is_absent[part] &&
+		    keel_field_is_within(&work->field[part], p, margin_cm))
 			return true;
 	}
 	return false;
 }
 
-void keel_figure_draw_ghost(const keel_figure_work *ghost, const keel_figure_work *body, keel_display_list *out)
+void keel_figure_draw_ghost(const keel_figure_work *ghost, const keel_figure_work *body,
+			    keel_display_list *out)
 {
 	static const keel_vec2 nowhere = {0, 0};
 	part_line line;
@@ -181,8 +196,9 @@ void keel_figure_draw_ghost(const keel_figure_work *ghost, const keel_figure_wor
 	for (int part = 0; part < KEEL_PART_COUNT; part++) {
 		if (ghost->is_absent[part])
 			continue;
-		keel_outline_follow(&ghost->field[part], ghost->from[part], keel_shape_get_part(part)->step_cm,
-		                    keel_shape_get_part(part)->smooth, &line.outline);
+		keel_outline_follow(&ghost->field[part], ghost->from[part],
+				    keel_shape_get_part(part)->step_cm,
+				    keel_shape_get_part(part)->smooth, &line.outline);
 		keel_display_polygon(out, line.outline.point, line.outline.count);
 	}
 	keel_display_end(out);
@@ -190,13 +206,14 @@ void keel_figure_draw_ghost(const keel_figure_work *ghost, const keel_figure_wor
 	for (int part = 0; part < KEEL_PART_COUNT; part++) {
 		if (ghost->is_absent[part] || part == KEEL_PART_nose)
 			continue;
-		keel_outline_follow(&ghost->field[part], ghost->from[part], keel_shape_get_part(part)->step_cm,
-		                    keel_shape_get_part(part)->smooth, &line.outline);
+		keel_outline_follow(&ghost->field[part], ghost->from[part],
+				    keel_shape_get_part(part)->step_cm,
+				    keel_shape_get_part(part)->smooth, &line.outline);
 		int run = 0;
 		for (int i = 0; i <= line.outline.count; i++) {
 			keel_vec2 p = i < line.outline.count ? line.outline.point[i] : nowhere;
 			bool is_free = i < line.outline.count && !is_in_body(body, p, -1, 1.6f) &&
-			               !is_in_body(ghost, p, part, .05f);
+				       !is_in_body(ghost, p, part, .05f);
 			if (is_free) {
 				line.scratch[run++] = p;
 			} else {
@@ -220,7 +237,8 @@ keel_figure_def keel_default_figure_def(void)
 	};
 }
 
-void keel_figure_draw(const keel_figure_def *def, const keel_body_pose *pose, keel_display_list *out)
+void keel_figure_draw(const keel_figure_def *def, const keel_body_pose *pose,
+		      keel_display_list *out)
 {
 	KEEL_ASSERT(def->build != NULL);
 	keel_figure_work work, ghost;
@@ -248,7 +266,8 @@ static void grow_box(keel_box *box, const keel_figure_work *work)
 	}
 }
 
-keel_box keel_figure_frame_box(const keel_figure_def *def, const keel_track *track, bool with_mirror)
+keel_box keel_figure_frame_box(const keel_figure_def *def, const keel_track *track,
+			       bool with_mirror)
 {
 	keel_box box = {1e9f, 1e9f, -1e9f, -1e9f};
 	for (int phase = 0; phase < keel_track_phase_count(track); phase++) {
@@ -256,7 +275,8 @@ keel_box keel_figure_frame_box(const keel_figure_def *def, const keel_track *tra
 			for (int side = 0; side <= (with_mirror ? 1 : 0); side++) {
 				keel_body_pose pose;
 				keel_figure_work work;
-				if (keel_track_pose(track, phase, (float)step / 4, side == 1, &pose) != KEEL_ERR_OK)
+				if (keel_track_pose(track, phase, (float)step / 4, side == 1,
+						    &pose) != KEEL_ERR_OK)
 					continue;
 				keel_figure_prepare(&work, def->camera, def->build, &pose);
 				grow_box(&box, &work);

@@ -1,9 +1,10 @@
 /* Projection, fields and depth.
  *
- * Depth: limbs pass before and behind each other, so one number a part is not enough. For each pair of units we
- * look where balls of one cover balls of the other in the picture and compare their front surfaces there; the sum
- * says which lies in front, and units are drawn from the back with the least contradiction. Where two units grow
- * together the overlap says nothing and a fixed preference stands (the shirt over the thigh, the cuff over the foot).
+ * Depth: limbs pass before and behind each other, so one number a part is not enough. For each pair
+ * of units we look where balls of one cover balls of the other in the picture and compare their
+ * front surfaces there; the sum says which lies in front, and units are drawn from the back with
+ * the least contradiction. Where two units grow together the overlap says nothing and a fixed
+ * preference stands (the shirt over the thigh, the cuff over the foot).
  */
 #include <math.h>
 #include <string.h>
@@ -53,8 +54,9 @@ static void see_part(keel_figure_work *work, int part)
 	}
 	work->ball_count += row->ball_count;
 	keel_field *field = &work->field[part];
-	*field = (keel_field){.link_count = row->link_count, .blend_cm = row->blend_cm,
-	                      .link = work->link + work->link_count};
+	*field = (keel_field){.link_count = row->link_count,
+			      .blend_cm = row->blend_cm,
+			      .link = work->link + work->link_count};
 	KEEL_ASSERT(work->link_count + row->link_count <= KEEL_WORK_LINK_MAX);
 	for (int i = 0; i < row->link_count; i++) {
 		const keel_ball_seen *a = &seen[row->links[i][0]], *b = &seen[row->links[i][1]];
@@ -63,7 +65,8 @@ static void see_part(keel_figure_work *work, int part)
 	work->from[part] = (keel_vec2){0, -1};
 }
 
-/* A hem seen at a slant: the round opening is an ellipse, so the cut moves out as the limb points at the eye. */
+/* A hem seen at a slant: the round opening is an ellipse, so the cut moves out as the limb points
+ * at the eye. */
 static void cut_part(keel_figure_work *work, int part)
 {
 	const keel_shape_part *row = keel_shape_get_part(part);
@@ -74,7 +77,9 @@ static void cut_part(keel_figure_work *work, int part)
 	keel_shape_ball below = row->cut;
 	below.y -= 1;
 	float unused = 0;
-	keel_vec3 down = vec3_unit_or(vec3_sub(keel_shape_ball_cm(&work->frames, part, &below, &unused), at), vec3(0, -1, 0));
+	keel_vec3 down =
+		vec3_unit_or(vec3_sub(keel_shape_ball_cm(&work->frames, part, &below, &unused), at),
+			     vec3(0, -1, 0));
 	keel_vec2 out = {vec3_dot(down, work->view.right), -vec3_dot(down, work->view.up)};
 	float seen = sqrtf(out.x * out.x + out.y * out.y);
 	if (seen < .15f)
@@ -89,10 +94,11 @@ static void cut_part(keel_figure_work *work, int part)
 	work->from[part] = (keel_vec2){-out.x, -out.y};
 }
 
-/* Bites a round cone out of a part: a hole of the cloth or the hair that lies before the body. Seen from behind it
- * shrinks and slips off, so that nothing of it shows through. facing: 1 from the front, −1 from behind. */
-static void bite(keel_figure_work *work, int part, const keel_shape_ball balls[2], const keel_frame *frame,
-                 float gone_at, float full_at)
+/* Bites a round cone out of a part: a hole of the cloth or the hair that lies before the body. Seen
+ * from behind it shrinks and slips off, so that nothing of it shows through. facing: 1 from the
+ * front, −1 from behind. */
+static void bite(keel_figure_work *work, int part, const keel_shape_ball balls[2],
+		 const keel_frame *frame, float gone_at, float full_at)
 {
 	float facing = vec3_dot(frame->axis_x, work->view.toward);
 	float shrink = smooth_step(gone_at, full_at, facing);
@@ -100,13 +106,15 @@ static void bite(keel_figure_work *work, int part, const keel_shape_ball balls[2
 	keel_field *field = &work->field[part];
 	if (shrink < .05f)
 		return;
-	keel_vec2 front = {vec3_dot(frame->axis_x, work->view.right), -vec3_dot(frame->axis_x, work->view.up)};
+	keel_vec2 front = {vec3_dot(frame->axis_x, work->view.right),
+			   -vec3_dot(frame->axis_x, work->view.up)};
 	keel_ball_seen seen[2];
 	for (int i = 0; i < 2; i++) {
 		float radius = 0;
 		keel_vec3 place = keel_shape_ball_cm(&work->frames, part, &balls[i], &radius);
 		seen[i] = keel_view_see(&work->view, place, radius * shrink);
-		seen[i].at = (keel_vec2){seen[i].at.x + away * front.x, seen[i].at.y + away * front.y};
+		seen[i].at =
+			(keel_vec2){seen[i].at.x + away * front.x, seen[i].at.y + away * front.y};
 	}
 	keel_field_link_init(&field->hole, seen[0].at, seen[0].r, seen[1].at, seen[1].r);
 	field->has_hole = true;
@@ -115,12 +123,13 @@ static void bite(keel_figure_work *work, int part, const keel_shape_ball balls[2
 static void open_hair_and_collar(keel_figure_work *work)
 {
 	static const keel_shape_ball face[2] = {{KEEL_SEGMENT_head, 8.7f, 5.4f, 0, 6.5f},
-	                                        {KEEL_SEGMENT_head, 5.4f, -3.0f, 0, 7.0f}};
+						{KEEL_SEGMENT_head, 5.4f, -3.0f, 0, 7.0f}};
 	static const keel_shape_ball throat[2] = {{KEEL_SEGMENT_thorax_3, 6.6f, 6.2f, 0, 4.9f},
-	                                          {KEEL_SEGMENT_neck, 4.5f, 5.5f, 0, 6.0f}};
+						  {KEEL_SEGMENT_neck, 4.5f, 5.5f, 0, 6.0f}};
 	const keel_frame *head = &work->frames.segment[KEEL_SEGMENT_head];
 	bite(work, KEEL_PART_hair, face, head, -.8f, -.05f);
-	bite(work, KEEL_PART_trunk, throat, &work->frames.segment[KEEL_SEGMENT_thorax_3], .12f, .75f);
+	bite(work, KEEL_PART_trunk, throat, &work->frames.segment[KEEL_SEGMENT_thorax_3], .12f,
+	     .75f);
 	/* Begin at the crown, on the side away from the face. */
 	keel_vec3 crown = vec3_sub(head->axis_y, vec3_mul(head->axis_x, .6f));
 	keel_vec2 up = {vec3_dot(crown, work->view.right), -vec3_dot(crown, work->view.up)};
@@ -146,7 +155,8 @@ static void arrange_head(keel_figure_work *work, const keel_body_build *build)
 }
 
 /* How far the front of unit b lies before the front of unit a where both are seen; by area. */
-static float depth_vote(const keel_figure_work *work, const int *balls_a, int count_a, const int *balls_b, int count_b)
+static float depth_vote(const keel_figure_work *work, const int *balls_a, int count_a,
+			const int *balls_b, int count_b)
 {
 	float vote = 0;
 	for (int i = 0; i < count_a; i++) {
@@ -169,13 +179,14 @@ static float depth_vote(const keel_figure_work *work, const int *balls_a, int co
 	return vote;
 }
 
-/* X(behind, before, preference): what stands where two units grow together; above 500 the overlap is not looked at. */
+/* X(behind, before, preference): what stands where two units grow together; above 500 the overlap
+ * is not looked at. */
 static const struct {
 	uint8_t behind, before;
 	float preference;
 } grown[] = {
-	{KEEL_UNIT_hips, KEEL_UNIT_trunk, 900},  {KEEL_UNIT_neck, KEEL_UNIT_trunk, 900},
-	{KEEL_UNIT_neck, KEEL_UNIT_head, 400},   {KEEL_UNIT_hips, KEEL_UNIT_thigh_l, 350},
+	{KEEL_UNIT_hips, KEEL_UNIT_trunk, 900},	 {KEEL_UNIT_neck, KEEL_UNIT_trunk, 900},
+	{KEEL_UNIT_neck, KEEL_UNIT_head, 400},	 {KEEL_UNIT_hips, KEEL_UNIT_thigh_l, 350},
 	{KEEL_UNIT_thigh_l, KEEL_UNIT_trunk, 6}, {KEEL_UNIT_trunk, KEEL_UNIT_arm_l, 130},
 };
 
@@ -209,7 +220,8 @@ static int unit_balls(const keel_figure_work *work, int unit, int balls[UNIT_BAL
 			row_unit += KEEL_UNIT_SIDE_COUNT;
 		if (row_unit != unit || row_unit == KEEL_UNIT_COUNT)
 			continue;
-		for (int i = work->ball_first[part]; i < work->ball_first[part + 1] && count < UNIT_BALL_MAX; i++)
+		for (int i = work->ball_first[part];
+		     i < work->ball_first[part + 1] && count < UNIT_BALL_MAX; i++)
 			balls[count++] = i;
 	}
 	return count;
@@ -230,8 +242,10 @@ static void sort_units(keel_figure_work *work)
 		for (int b = a + 1; b < KEEL_UNIT_COUNT; b++) {
 			float preference = preference_of(a, b);
 			float vote = 0;
-			if (is_thigh(b) && a == KEEL_UNIT_trunk) /* the shirt's lower edge and the root of the thigh say nothing */
-				vote = depth_vote(work, balls[a] + 2, count[a] - 2, balls[b] + 2, 2);
+			if (is_thigh(b) && a == KEEL_UNIT_trunk) /* the shirt's lower edge and the
+								    root of the thigh say nothing */
+				vote = depth_vote(work, balls[a] + 2, count[a] - 2, balls[b] + 2,
+						  2);
 			else if (fabsf(preference) < 500)
 				vote = depth_vote(work, balls[a], count[a], balls[b], count[b]);
 			before[a][b] = vote + preference;
@@ -269,7 +283,7 @@ static float far_of(const keel_figure_work *work, keel_segment left)
 }
 
 void keel_figure_prepare(keel_figure_work *work, keel_camera camera, const keel_body_build *build,
-                         const keel_body_pose *pose)
+			 const keel_body_pose *pose)
 {
 	work->view = keel_view_of(camera);
 	work->link_count = 0;

@@ -11,14 +11,16 @@ static keel_vec2 seen_at(const keel_figure_work *work, float x, float y, float z
 	return keel_view_see(&work->view, vec3(x, y, z), 0).at;
 }
 
-static void polygon(keel_display_list *out, keel_paint paint, float opacity, const keel_vec2 *points, int count)
+static void polygon(keel_display_list *out, keel_paint paint, float opacity,
+		    const keel_vec2 *points, int count)
 {
 	keel_display_begin(out, paint, 0, opacity, 0);
 	keel_display_polygon(out, points, count);
 	keel_display_end(out);
 }
 
-/* Where the body is above the floor, in the floor plane: a box of x and z of all balls lower than `below_cm`. */
+/* Where the body is above the floor, in the floor plane: a box of x and z of all balls lower than
+ * `below_cm`. */
 static bool footprint(const keel_figure_work *work, float below_cm, float box[4])
 {
 	box[0] = box[2] = 1e9f;
@@ -38,11 +40,14 @@ static bool footprint(const keel_figure_work *work, float below_cm, float box[4]
 	return box[0] < box[1];
 }
 
-static void shadow(const keel_figure_work *work, const float box[4], float grow_cm, float part, keel_display_list *out)
+static void shadow(const keel_figure_work *work, const float box[4], float grow_cm, float part,
+		   keel_display_list *out)
 {
 	float cx = (box[0] + box[1]) / 2, cz = (box[2] + box[3]) / 2;
-	float rx = ((box[1] - box[0]) / 2 + grow_cm) * part, rz = ((box[3] - box[2]) / 2 + grow_cm) * part;
-	keel_vec2 c = seen_at(work, cx, 0, cz), u = seen_at(work, cx + rx, 0, cz), v = seen_at(work, cx, 0, cz + rz);
+	float rx = ((box[1] - box[0]) / 2 + grow_cm) * part,
+	      rz = ((box[3] - box[2]) / 2 + grow_cm) * part;
+	keel_vec2 c = seen_at(work, cx, 0, cz), u = seen_at(work, cx + rx, 0, cz),
+		  v = seen_at(work, cx, 0, cz + rz);
 	const float k = .5523f; /* a quarter of an ellipse as one cubic */
 	u = (keel_vec2){u.x - c.x, u.y - c.y};
 	v = (keel_vec2){v.x - c.x, v.y - c.y};
@@ -50,8 +55,8 @@ static void shadow(const keel_figure_work *work, const float box[4], float grow_
 	keel_display_move(out, c.x + u.x, c.y + u.y);
 	for (int i = 0; i < 4; i++) {
 		keel_vec2 next = v;
-		float xy[6] = {c.x + u.x + k * v.x, c.y + u.y + k * v.y, c.x + v.x + k * u.x, c.y + v.y + k * u.y,
-		               c.x + v.x, c.y + v.y};
+		float xy[6] = {c.x + u.x + k * v.x, c.y + u.y + k * v.y, c.x + v.x + k * u.x,
+			       c.y + v.y + k * u.y, c.x + v.x,		 c.y + v.y};
 		keel_display_cubic(out, xy);
 		v = (keel_vec2){-u.x, -u.y};
 		u = next;
@@ -65,13 +70,16 @@ static void mat(const keel_figure_work *work, const float box[4], keel_display_l
 	float cz = (box[2] + box[3]) / 2, half_z = fmaxf(30, (box[3] - box[2]) / 2 + 7);
 	float cx = (box[0] + box[1]) / 2, half_x = fmaxf(30, (box[1] - box[0]) / 2 + 9);
 	keel_vec2 corner[4] = {
-		seen_at(work, cx - half_x, 0, cz - half_z), seen_at(work, cx + half_x, 0, cz - half_z),
-		seen_at(work, cx + half_x, 0, cz + half_z), seen_at(work, cx - half_x, 0, cz + half_z),
+		seen_at(work, cx - half_x, 0, cz - half_z),
+		seen_at(work, cx + half_x, 0, cz - half_z),
+		seen_at(work, cx + half_x, 0, cz + half_z),
+		seen_at(work, cx - half_x, 0, cz + half_z),
 	};
 	/* A little perspective, so that a mat looks like one: nearer corners are wider. */
 	keel_vec2 middle = seen_at(work, cx, 0, cz);
 	for (int i = 0; i < 4; i++)
-		corner[i].x = middle.x + (corner[i].x - middle.x) * (1 + .006f * (corner[i].y - middle.y));
+		corner[i].x = middle.x +
+			      (corner[i].x - middle.x) * (1 + .006f * (corner[i].y - middle.y));
 	for (int i = 0; i < 4; i++) {
 		keel_vec2 a = corner[i], b = corner[(i + 1) % 4];
 		keel_vec2 side[4] = {a, b, {b.x, b.y + 1.8f}, {a.x, a.y + 1.8f}};
@@ -80,7 +88,8 @@ static void mat(const keel_figure_work *work, const float box[4], keel_display_l
 	polygon(out, KEEL_PAINT_MAT, 1, corner, 4);
 }
 
-void keel_figure_draw_floor(const keel_figure_def *def, const keel_figure_work *work, keel_display_list *out)
+void keel_figure_draw_floor(const keel_figure_def *def, const keel_figure_work *work,
+			    keel_display_list *out)
 {
 	float box[4];
 	bool has_print = footprint(work, 14, box);
@@ -103,16 +112,18 @@ void keel_figure_draw_floor(const keel_figure_def *def, const keel_figure_work *
 }
 
 /* A box seen from outside: top, and the sides that look at the eye. */
-static void block(const keel_figure_work *work, keel_vec3 low, keel_vec3 high, keel_display_list *out)
+static void block(const keel_figure_work *work, keel_vec3 low, keel_vec3 high,
+		  keel_display_list *out)
 {
 	const keel_view *v = &work->view;
 	float x = v->toward.x >= 0 ? high.x : low.x, z = v->toward.z >= 0 ? high.z : low.z;
 	keel_vec2 side_z[4] = {seen_at(work, low.x, low.y, z), seen_at(work, high.x, low.y, z),
-	                       seen_at(work, high.x, high.y, z), seen_at(work, low.x, high.y, z)};
+			       seen_at(work, high.x, high.y, z), seen_at(work, low.x, high.y, z)};
 	keel_vec2 side_x[4] = {seen_at(work, x, low.y, low.z), seen_at(work, x, low.y, high.z),
-	                       seen_at(work, x, high.y, high.z), seen_at(work, x, high.y, low.z)};
-	keel_vec2 top[4] = {seen_at(work, low.x, high.y, low.z), seen_at(work, high.x, high.y, low.z),
-	                    seen_at(work, high.x, high.y, high.z), seen_at(work, low.x, high.y, high.z)};
+			       seen_at(work, x, high.y, high.z), seen_at(work, x, high.y, low.z)};
+	keel_vec2 top[4] = {
+		seen_at(work, low.x, high.y, low.z), seen_at(work, high.x, high.y, low.z),
+		seen_at(work, high.x, high.y, high.z), seen_at(work, low.x, high.y, high.z)};
 	if (fabsf(v->toward.z) > .02f)
 		polygon(out, KEEL_PAINT_PROP, 1, side_z, 4);
 	if (fabsf(v->toward.x) > .02f) {
@@ -124,24 +135,30 @@ static void block(const keel_figure_work *work, keel_vec3 low, keel_vec3 high, k
 }
 
 /* An upright round thing, from foot to top: a lens at each end and the sides between. */
-static void drum(const keel_figure_work *work, keel_vec3 foot, float radius, float height, keel_display_list *out)
+static void drum(const keel_figure_work *work, keel_vec3 foot, float radius, float height,
+		 keel_display_list *out)
 {
 	keel_vec2 points[2 * ROUND_POINTS];
-	keel_vec2 top = seen_at(work, foot.x, foot.y + height, foot.z), low = seen_at(work, foot.x, foot.y, foot.z);
+	keel_vec2 top = seen_at(work, foot.x, foot.y + height, foot.z),
+		  low = seen_at(work, foot.x, foot.y, foot.z);
 	float flat = fabsf(work->view.toward.y);
 	int half = ROUND_POINTS / 2;
 	for (int i = 0; i <= half; i++) {
 		float a = 3.14159265f * (float)i / (float)half;
 		points[i] = (keel_vec2){low.x + radius * cosf(a), low.y + radius * flat * sinf(a)};
-		points[half + 1 + i] = (keel_vec2){top.x - radius * cosf(a), top.y - radius * flat * sinf(a)};
+		points[half + 1 + i] =
+			(keel_vec2){top.x - radius * cosf(a), top.y - radius * flat * sinf(a)};
 	}
 	polygon(out, KEEL_PAINT_PROP, 1, points, 2 * half + 2);
-	keel_vec2 shade[4] = {{low.x + radius * .45f, low.y + radius * flat * .8f}, {low.x + radius, low.y},
-	                      {top.x + radius, top.y}, {top.x + radius * .45f, top.y + radius * flat * .8f}};
+	keel_vec2 shade[4] = {{low.x + radius * .45f, low.y + radius * flat * .8f},
+			      {low.x + radius, low.y},
+			      {top.x + radius, top.y},
+			      {top.x + radius * .45f, top.y + radius * flat * .8f}};
 	polygon(out, KEEL_PAINT_SHADE, 1, shade, 4);
 }
 
-static void ring(const keel_figure_work *work, keel_vec3 at, float radius, float height, keel_display_list *out)
+static void ring(const keel_figure_work *work, keel_vec3 at, float radius, float height,
+		 keel_display_list *out)
 {
 	keel_vec2 points[2 * ROUND_POINTS];
 	float flat = fabsf(work->view.toward.y);
@@ -156,7 +173,8 @@ static void ring(const keel_figure_work *work, keel_vec3 at, float radius, float
 }
 
 /* Legs first, then the seat, then the back on the side away from the figure's face. */
-static void chair(const keel_figure_work *work, const keel_prop *prop, bool has_back, keel_display_list *out)
+static void chair(const keel_figure_work *work, const keel_prop *prop, bool has_back,
+		  keel_display_list *out)
 {
 	keel_vec3 p = prop->place_cm, s = prop->size_cm;
 	for (int i = 0; i < 4; i++) {
@@ -164,7 +182,8 @@ static void chair(const keel_figure_work *work, const keel_prop *prop, bool has_
 		float z = p.z + (s.z / 2 - 2) * (i / 2 ? 1.0f : -1.0f);
 		if (work->view.toward.z < 0)
 			z = 2 * p.z - z;
-		block(work, vec3(x - 1.6f, p.y, z - 1.6f), vec3(x + 1.6f, p.y + s.y - 3, z + 1.6f), out);
+		block(work, vec3(x - 1.6f, p.y, z - 1.6f), vec3(x + 1.6f, p.y + s.y - 3, z + 1.6f),
+		      out);
 	}
 	block(work, vec3(p.x - s.x / 2, p.y + s.y - 4, p.z - s.z / 2),
 	      vec3(p.x + s.x / 2, p.y + s.y, p.z + s.z / 2), out);
@@ -181,7 +200,8 @@ static void pillow(const keel_figure_work *work, const keel_prop *prop, keel_dis
 	float r = prop->size_cm.y / 2;
 	keel_vec2 c[4];
 	for (int i = 0; i < 4; i++) {
-		float x = prop->place_cm.x + (prop->size_cm.x / 2 - r) * (i == 1 || i == 2 ? 1.0f : -1.0f);
+		float x = prop->place_cm.x +
+			  (prop->size_cm.x / 2 - r) * (i == 1 || i == 2 ? 1.0f : -1.0f);
 		float z = prop->place_cm.z + (prop->size_cm.z / 2 - r) * (i < 2 ? -1.0f : 1.0f);
 		c[i] = seen_at(work, x, prop->place_cm.y + r, z);
 	}
@@ -200,7 +220,8 @@ static void pillow(const keel_figure_work *work, const keel_prop *prop, keel_dis
 static void draw_prop(const keel_figure_work *work, const keel_prop *prop, keel_display_list *out)
 {
 	keel_vec3 p = prop->place_cm, s = prop->size_cm;
-	keel_vec3 low = vec3(p.x - s.x / 2, p.y, p.z - s.z / 2), high = vec3(p.x + s.x / 2, p.y + s.y, p.z + s.z / 2);
+	keel_vec3 low = vec3(p.x - s.x / 2, p.y, p.z - s.z / 2),
+		  high = vec3(p.x + s.x / 2, p.y + s.y, p.z + s.z / 2);
 	switch (prop->kind) {
 	case KEEL_PROP_chair:
 	case KEEL_PROP_stool:
@@ -232,9 +253,10 @@ static void draw_prop(const keel_figure_work *work, const keel_prop *prop, keel_
 	}
 }
 
-/* Things are behind the person unless their near face lies nearer to the eye than the whole body. */
+/* Things are behind the person unless their near face lies nearer to the eye than the whole body.
+ */
 void keel_figure_draw_props(const keel_figure_def *def, const keel_figure_work *work, bool in_front,
-                            keel_display_list *out)
+			    keel_display_list *out)
 {
 	for (int i = 0; i < def->prop_count; i++) {
 		const keel_prop *prop = &def->props[i];
@@ -246,7 +268,8 @@ void keel_figure_draw_props(const keel_figure_def *def, const keel_figure_work *
 }
 
 /* A curve that grows from nothing to its width, with a soft head. */
-void keel_figure_draw_arrow(const keel_figure_def *def, const keel_figure_work *work, keel_display_list *out)
+void keel_figure_draw_arrow(const keel_figure_def *def, const keel_figure_work *work,
+			    keel_display_list *out)
 {
 	if (def->arrow == NULL || def->arrow->grown01 <= .02f)
 		return;
@@ -260,8 +283,9 @@ void keel_figure_draw_arrow(const keel_figure_def *def, const keel_figure_work *
 	for (int i = 0; i <= STEPS; i++) {
 		float t = grown * (float)i / STEPS, s = 1 - t;
 		tip = (keel_vec2){s * s * p0.x + 2 * s * t * p1.x + t * t * p2.x,
-		                  s * s * p0.y + 2 * s * t * p1.y + t * t * p2.y};
-		way = (keel_vec2){s * (p1.x - p0.x) + t * (p2.x - p1.x), s * (p1.y - p0.y) + t * (p2.y - p1.y)};
+				  s * s * p0.y + 2 * s * t * p1.y + t * t * p2.y};
+		way = (keel_vec2){s * (p1.x - p0.x) + t * (p2.x - p1.x),
+				  s * (p1.y - p0.y) + t * (p2.y - p1.y)};
 		float length = sqrtf(way.x * way.x + way.y * way.y) + 1e-6f;
 		way = (keel_vec2){way.x / length, way.y / length};
 		float half = .25f + 1.1f * (float)i / STEPS;
@@ -272,26 +296,34 @@ void keel_figure_draw_arrow(const keel_figure_def *def, const keel_figure_work *
 	float size = 7.5f;
 	keel_vec2 head[6] = {
 		{tip.x + way.x * size * .9f, tip.y + way.y * size * .9f},
-		{tip.x - way.x * size * .28f - way.y * size * .62f, tip.y - way.y * size * .28f + way.x * size * .62f},
-		{tip.x - way.x * size * .12f - way.y * size * .30f, tip.y - way.y * size * .12f + way.x * size * .30f},
+		{tip.x - way.x * size * .28f - way.y * size * .62f,
+		 tip.y - way.y * size * .28f + way.x * size * .62f},
+		{tip.x - way.x * size * .12f - way.y * size * .30f,
+		 tip.y - way.y * size * .12f + way.x * size * .30f},
 		{tip.x, tip.y},
-		{tip.x - way.x * size * .12f + way.y * size * .30f, tip.y - way.y * size * .12f - way.x * size * .30f},
-		{tip.x - way.x * size * .28f + way.y * size * .62f, tip.y - way.y * size * .28f - way.x * size * .62f},
+		{tip.x - way.x * size * .12f + way.y * size * .30f,
+		 tip.y - way.y * size * .12f - way.x * size * .30f},
+		{tip.x - way.x * size * .28f + way.y * size * .62f,
+		 tip.y - way.y * size * .28f - way.x * size * .62f},
 	};
 	polygon(out, KEEL_PAINT_ARROW, 1, head, 6);
 }
 
-bool keel_figure_arrow_between(keel_camera camera, const keel_body_build *build, const keel_body_pose *from,
-                               const keel_body_pose *to, keel_figure_arrow *arrow)
+bool keel_figure_arrow_between(keel_camera camera, const keel_body_build *build,
+			       const keel_body_pose *from, const keel_body_pose *to,
+			       keel_figure_arrow *arrow)
 {
-	/* Places that lead a movement; the trunk's count for more, since it is what the movement is about. */
+	/* Places that lead a movement; the trunk's count for more, since it is what the movement is
+	 * about. */
 	static const struct {
 		keel_segment segment;
 		float weight;
 	} leads[] = {
-		{KEEL_SEGMENT_lumbar_3, 1.6f}, {KEEL_SEGMENT_thorax_2, 1.2f}, {KEEL_SEGMENT_pelvis, 1.5f}, {KEEL_SEGMENT_head, .75f},
-		{KEEL_SEGMENT_shank_l, 1}, {KEEL_SEGMENT_shank_r, 1}, {KEEL_SEGMENT_foot_l, 1}, {KEEL_SEGMENT_foot_r, 1},
-		{KEEL_SEGMENT_hand_l, .8f}, {KEEL_SEGMENT_hand_r, .8f},
+		{KEEL_SEGMENT_lumbar_3, 1.6f}, {KEEL_SEGMENT_thorax_2, 1.2f},
+		{KEEL_SEGMENT_pelvis, 1.5f},   {KEEL_SEGMENT_head, .75f},
+		{KEEL_SEGMENT_shank_l, 1},     {KEEL_SEGMENT_shank_r, 1},
+		{KEEL_SEGMENT_foot_l, 1},      {KEEL_SEGMENT_foot_r, 1},
+		{KEEL_SEGMENT_hand_l, .8f},    {KEEL_SEGMENT_hand_r, .8f},
 	};
 	keel_view view = keel_view_of(camera);
 	keel_body_pose middle = keel_body_blend(from, to, .5f);
@@ -302,8 +334,10 @@ bool keel_figure_arrow_between(keel_camera camera, const keel_body_build *build,
 	float most = 0;
 	int best = -1;
 	for (unsigned i = 0; i < sizeof leads / sizeof leads[0]; i++) {
-		keel_vec3 way = vec3_sub(b.segment[leads[i].segment].origin_cm, a.segment[leads[i].segment].origin_cm);
-		float seen = hypotf(vec3_dot(way, view.right), vec3_dot(way, view.up)) * leads[i].weight;
+		keel_vec3 way = vec3_sub(b.segment[leads[i].segment].origin_cm,
+					 a.segment[leads[i].segment].origin_cm);
+		float seen =
+			hypotf(vec3_dot(way, view.right), vec3_dot(way, view.up)) * leads[i].weight;
 		if (seen > most) {
 			most = seen;
 			best = (int)leads[i].segment;
@@ -311,22 +345,28 @@ bool keel_figure_arrow_between(keel_camera camera, const keel_body_build *build,
 	}
 	if (best < 0 || most < 6)
 		return false;
-	keel_vec3 p = a.segment[best].origin_cm, q = b.segment[best].origin_cm, mid = m.segment[best].origin_cm;
+	keel_vec3 p = a.segment[best].origin_cm, q = b.segment[best].origin_cm,
+		  mid = m.segment[best].origin_cm;
 	keel_vec3 way = vec3_sub(q, p);
 	way = vec3_sub(way, vec3_mul(view.toward, vec3_dot(way, view.toward)));
 	float length = vec3_length(way), wanted = clamp_float(length, 14, 30);
 	way = vec3_mul(way, 1 / fmaxf(length, .01f));
-	/* Beside the body: away from the middle of the trunk, square to the way; ahead of it when they agree. */
+	/* Beside the body: away from the middle of the trunk, square to the way; ahead of it when
+	 * they agree. */
 	keel_vec3 out = vec3_sub(mid, m.segment[KEEL_SEGMENT_lumbar_3].origin_cm);
 	out = vec3_sub(out, vec3_mul(view.toward, vec3_dot(out, view.toward)));
 	out = vec3_sub(out, vec3_mul(way, vec3_dot(out, way)));
 	bool is_trunk = best <= KEEL_SEGMENT_head;
 	/* A back that sinks gets its arrow from above, where it does not run into the legs. */
-	bool is_sinking = vec3_dot(way, view.up) < -.3f && fabsf(m.segment[KEEL_SEGMENT_lumbar_3].axis_y.y) < .6f;
-	keel_vec3 middle_at = is_trunk && is_sinking ? vec3_sub(p, vec3_mul(way, 13 + wanted / 2))
-	                    : is_trunk ? vec3_add(q, vec3_mul(way, 15 + wanted / 2))
-	                               : vec3_add(vec3_lerp(p, q, .5f), vec3_mul(vec3_unit_or(out, view.up), 13));
-	keel_vec3 bow = is_trunk ? vec3(0, 0, 0) : vec3_mul(vec3_unit_or(out, view.up), fminf(4, length * .12f));
+	bool is_sinking = vec3_dot(way, view.up) < -.3f &&
+			  fabsf(m.segment[KEEL_SEGMENT_lumbar_3].axis_y.y) < .6f;
+	keel_vec3 middle_at =
+		vec3_add(vec3_lerp(p, q, .5f), vec3_mul(vec3_unit_or(out, view.up), 13));
+	if (is_trunk)
+		middle_at = is_sinking ? vec3_sub(p, vec3_mul(way, 13 + wanted / 2))
+				       : vec3_add(q, vec3_mul(way, 15 + wanted / 2));
+	keel_vec3 bow = is_trunk ? vec3(0, 0, 0)
+				 : vec3_mul(vec3_unit_or(out, view.up), fminf(4, length * .12f));
 	arrow->from_cm = vec3_sub(middle_at, vec3_mul(way, wanted / 2));
 	arrow->by_cm = vec3_add(middle_at, bow);
 	arrow->to_cm = vec3_add(middle_at, vec3_mul(way, wanted / 2));
@@ -342,36 +382,76 @@ typedef struct glow_point {
 #define S(name) KEEL_SEGMENT_##name
 #define GLOW_POINTS 4
 
-/* Where a muscle is shown: a band over the skin that covers it, not its anatomy in depth. r = 0 ends the band. */
+/* Where a muscle is shown: a band over the skin that covers it, not its anatomy in depth. r = 0
+ * ends the band. */
 static const glow_point glow_bands[KEEL_GLOW_COUNT][GLOW_POINTS] = {
-	[KEEL_GLOW_psoas] = {{S(lumbar_3), 7.5f, 0, 4.5f, 2.2f}, {S(pelvis), 7.0f, 5, 7, 2.8f}, {S(thigh_l), 6.4f, -2, 0, 2.6f}, {S(thigh_l), 5.5f, -9, -2, 1.8f}},
-	[KEEL_GLOW_iliacus] = {{S(pelvis), 6.5f, 8, 10, 3.0f}, {S(pelvis), 7.2f, 4, 8.5f, 3.2f}, {S(thigh_l), 6.2f, -4, 0, 2.4f}},
-	[KEEL_GLOW_rectus_femoris] = {{S(pelvis), 6.5f, 4, 9, 2.2f}, {S(thigh_l), 6.5f, -10, 0, 3.6f}, {S(thigh_l), 5.2f, -24, 0, 3.2f}, {S(thigh_l), 4.2f, -35, 0, 2.0f}},
-	[KEEL_GLOW_quadriceps] = {{S(thigh_l), 6.3f, -7, 1, 3.2f}, {S(thigh_l), 5.8f, -20, 1, 4.0f}, {S(thigh_l), 4.5f, -34, 0, 2.4f}},
-	[KEEL_GLOW_gluteus_maximus] = {{S(pelvis), -8.5f, 5, 5, 3.2f}, {S(pelvis), -8.5f, -1.5f, 8, 5.0f}, {S(thigh_l), -5.0f, -6, 3, 3.2f}},
-	[KEEL_GLOW_gluteus_medius] = {{S(pelvis), -2.5f, 8.5f, 12.0f, 3.2f}, {S(pelvis), -1.0f, 3.0f, 14.0f, 3.6f}},
-	[KEEL_GLOW_hamstrings] = {{S(thigh_l), -6.5f, -9, 0, 3.0f}, {S(thigh_l), -5.6f, -20, 0, 3.6f}, {S(thigh_l), -4.4f, -34, 0, 2.2f}},
-	[KEEL_GLOW_adductors] = {{S(thigh_l), 1.5f, -5, -5.5f, 2.6f}, {S(thigh_l), 1.0f, -16, -5.5f, 3.2f}, {S(thigh_l), 0, -28, -4.6f, 2.0f}},
-	[KEEL_GLOW_tensor_fasciae_latae] = {{S(pelvis), 5.5f, 6, 12, 2.6f}, {S(thigh_l), 3.5f, -7, 6.5f, 2.6f}, {S(thigh_l), 1.0f, -24, 6.0f, 1.6f}},
+	[KEEL_GLOW_psoas] = {{S(lumbar_3), 7.5f, 0, 4.5f, 2.2f},
+			     {S(pelvis), 7.0f, 5, 7, 2.8f},
+			     {S(thigh_l), 6.4f, -2, 0, 2.6f},
+			     {S(thigh_l), 5.5f, -9, -2, 1.8f}},
+	[KEEL_GLOW_iliacus] = {{S(pelvis), 6.5f, 8, 10, 3.0f},
+			       {S(pelvis), 7.2f, 4, 8.5f, 3.2f},
+			       {S(thigh_l), 6.2f, -4, 0, 2.4f}},
+	[KEEL_GLOW_rectus_femoris] = {{S(pelvis), 6.5f, 4, 9, 2.2f},
+				      {S(thigh_l), 6.5f, -10, 0, 3.6f},
+				      {S(thigh_l), 5.2f, -24, 0, 3.2f},
+				      {S(thigh_l), 4.2f, -35, 0, 2.0f}},
+	[KEEL_GLOW_quadriceps] = {{S(thigh_l), 6.3f, -7, 1, 3.2f},
+				  {S(thigh_l), 5.8f, -20, 1, 4.0f},
+				  {S(thigh_l), 4.5f, -34, 0, 2.4f}},
+	[KEEL_GLOW_gluteus_maximus] = {{S(pelvis), -8.5f, 5, 5, 3.2f},
+				       {S(pelvis), -8.5f, -1.5f, 8, 5.0f},
+				       {S(thigh_l), -5.0f, -6, 3, 3.2f}},
+	[KEEL_GLOW_gluteus_medius] = {{S(pelvis), -2.5f, 8.5f, 12.0f, 3.2f},
+				      {S(pelvis), -1.0f, 3.0f, 14.0f, 3.6f}},
+	[KEEL_GLOW_hamstrings] = {{S(thigh_l), -6.5f, -9, 0, 3.0f},
+				  {S(thigh_l), -5.6f, -20, 0, 3.6f},
+				  {S(thigh_l), -4.4f, -34, 0, 2.2f}},
+	[KEEL_GLOW_adductors] = {{S(thigh_l), 1.5f, -5, -5.5f, 2.6f},
+				 {S(thigh_l), 1.0f, -16, -5.5f, 3.2f},
+				 {S(thigh_l), 0, -28, -4.6f, 2.0f}},
+	[KEEL_GLOW_tensor_fasciae_latae] = {{S(pelvis), 5.5f, 6, 12, 2.6f},
+					    {S(thigh_l), 3.5f, -7, 6.5f, 2.6f},
+					    {S(thigh_l), 1.0f, -24, 6.0f, 1.6f}},
 	[KEEL_GLOW_piriformis] = {{S(pelvis), -9.5f, 3, 4, 2.6f}, {S(pelvis), -8.0f, 0, 11, 2.8f}},
-	[KEEL_GLOW_gastrocnemius] = {{S(shank_l), -4.4f, -3, 0, 2.4f}, {S(shank_l), -5.2f, -12, 0, 3.2f}, {S(shank_l), -3.6f, -24, 0, 2.0f}},
-	[KEEL_GLOW_erector_spinae] = {{S(pelvis), -8.0f, 9, 4, 2.4f}, {S(lumbar_3), -5.2f, 1, 4, 3.0f}, {S(thorax_1), -5.2f, 5, 4, 3.0f}, {S(thorax_2), -5.2f, 6, 4, 2.4f}},
-	[KEEL_GLOW_multifidus] = {{S(pelvis), -8.5f, 7, 3, 2.6f}, {S(lumbar_5), -5.4f, 1, 3, 2.6f}, {S(lumbar_3), -5.4f, 1, 3, 2.4f}},
-	[KEEL_GLOW_quadratus_lumborum] = {{S(pelvis), -3.0f, 11, 10.5f, 2.6f}, {S(lumbar_3), 0, 1, 9.5f, 3.0f}, {S(thorax_1), 0, 2, 10.0f, 2.6f}},
-	[KEEL_GLOW_rectus_abdominis] = {{S(pelvis), 6.5f, 5, 3, 2.4f}, {S(lumbar_3), 8.6f, 0, 3, 2.8f}, {S(thorax_1), 9.6f, 5, 3, 2.6f}},
-	[KEEL_GLOW_obliques] = {{S(pelvis), 4.5f, 8, 10, 2.6f}, {S(lumbar_3), 4.5f, 0, 9.5f, 3.2f}, {S(thorax_1), 3.0f, 5, 11, 2.8f}},
-	[KEEL_GLOW_transversus_abdominis] = {{S(pelvis), 6.5f, 7, 6, 3.0f}, {S(lumbar_4), 7.5f, 0, 6, 3.6f}, {S(lumbar_2), 7.5f, 0, 6, 3.0f}},
+	[KEEL_GLOW_gastrocnemius] = {{S(shank_l), -4.4f, -3, 0, 2.4f},
+				     {S(shank_l), -5.2f, -12, 0, 3.2f},
+				     {S(shank_l), -3.6f, -24, 0, 2.0f}},
+	[KEEL_GLOW_erector_spinae] = {{S(pelvis), -8.0f, 9, 4, 2.4f},
+				      {S(lumbar_3), -5.2f, 1, 4, 3.0f},
+				      {S(thorax_1), -5.2f, 5, 4, 3.0f},
+				      {S(thorax_2), -5.2f, 6, 4, 2.4f}},
+	[KEEL_GLOW_multifidus] = {{S(pelvis), -8.5f, 7, 3, 2.6f},
+				  {S(lumbar_5), -5.4f, 1, 3, 2.6f},
+				  {S(lumbar_3), -5.4f, 1, 3, 2.4f}},
+	[KEEL_GLOW_quadratus_lumborum] = {{S(pelvis), -3.0f, 11, 10.5f, 2.6f},
+					  {S(lumbar_3), 0, 1, 9.5f, 3.0f},
+					  {S(thorax_1), 0, 2, 10.0f, 2.6f}},
+	[KEEL_GLOW_rectus_abdominis] = {{S(pelvis), 6.5f, 5, 3, 2.4f},
+					{S(lumbar_3), 8.6f, 0, 3, 2.8f},
+					{S(thorax_1), 9.6f, 5, 3, 2.6f}},
+	[KEEL_GLOW_obliques] = {{S(pelvis), 4.5f, 8, 10, 2.6f},
+				{S(lumbar_3), 4.5f, 0, 9.5f, 3.2f},
+				{S(thorax_1), 3.0f, 5, 11, 2.8f}},
+	[KEEL_GLOW_transversus_abdominis] = {{S(pelvis), 6.5f, 7, 6, 3.0f},
+					     {S(lumbar_4), 7.5f, 0, 6, 3.6f},
+					     {S(lumbar_2), 7.5f, 0, 6, 3.0f}},
 	[KEEL_GLOW_diaphragm] = {{S(thorax_1), 9.0f, 1, 5, 3.0f}, {S(thorax_1), 5.0f, 1, 10, 3.0f}},
-	[KEEL_GLOW_pectoralis] = {{S(thorax_2), 9.5f, 7, 4, 3.0f}, {S(thorax_3), 5.5f, 2, 11, 3.0f}},
-	[KEEL_GLOW_latissimus] = {{S(lumbar_2), -4.0f, 1, 7, 2.6f}, {S(thorax_1), -3.5f, 7, 10, 3.4f}, {S(thorax_2), -2.0f, 8, 13, 2.6f}},
-	[KEEL_GLOW_trapezius] = {{S(thorax_3), -3.0f, 8, 4, 2.2f}, {S(girdle_l), -2.5f, 4, -5, 2.6f}},
+	[KEEL_GLOW_pectoralis] = {{S(thorax_2), 9.5f, 7, 4, 3.0f},
+				  {S(thorax_3), 5.5f, 2, 11, 3.0f}},
+	[KEEL_GLOW_latissimus] = {{S(lumbar_2), -4.0f, 1, 7, 2.6f},
+				  {S(thorax_1), -3.5f, 7, 10, 3.4f},
+				  {S(thorax_2), -2.0f, 8, 13, 2.6f}},
+	[KEEL_GLOW_trapezius] = {{S(thorax_3), -3.0f, 8, 4, 2.2f},
+				 {S(girdle_l), -2.5f, 4, -5, 2.6f}},
 	[KEEL_GLOW_deltoid] = {{S(girdle_l), 0, 2, 3, 3.0f}, {S(upper_arm_l), 0, -8, 3, 2.6f}},
-	[KEEL_GLOW_pelvic_floor] = {{S(pelvis), -2.0f, -6.5f, 2, 3.2f}, {S(pelvis), 1.5f, -6.0f, 2, 2.8f}},
+	[KEEL_GLOW_pelvic_floor] = {{S(pelvis), -2.0f, -6.5f, 2, 3.2f},
+				    {S(pelvis), 1.5f, -6.0f, 2, 2.8f}},
 	[KEEL_GLOW_neck_flexors] = {{S(thorax_3), 4.0f, 6, 2, 1.8f}, {S(neck), 4.0f, 6, 2, 1.8f}},
 };
 
-static void glow_band(const keel_figure_work *work, int muscle, bool is_right, keel_paint paint, float strength,
-                      keel_display_list *out)
+static void glow_band(const keel_figure_work *work, int muscle, bool is_right, keel_paint paint,
+		      float strength, keel_display_list *out)
 {
 	const glow_point *points = glow_bands[muscle];
 	keel_ball_seen seen[GLOW_POINTS];
@@ -381,14 +461,20 @@ static void glow_band(const keel_figure_work *work, int muscle, bool is_right, k
 		int segment = points[count].segment;
 		if (is_right && segment >= KEEL_SEGMENT_SIDE_FIRST)
 			segment += KEEL_SEGMENT_SIDE_COUNT;
-		keel_vec3 place = {points[count].x, points[count].y, is_right ? points[count].z : -points[count].z};
-		float radius = keel_body_radius_cm(&work->frames, (keel_segment)segment, points[count].r);
-		seen[count] = keel_view_see(&work->view,
-		                            keel_body_local_cm(&work->frames, (keel_segment)segment, place), radius);
+		keel_vec3 place = {points[count].x, points[count].y,
+				   is_right ? points[count].z : -points[count].z};
+		float radius =
+			keel_body_radius_cm(&work->frames, (keel_segment)segment, points[count].r);
+		seen[count] = keel_view_see(
+			&work->view,
+			keel_body_local_cm(&work->frames, (keel_segment)segment, place), radius);
 		z += seen[count].z;
 		keel_vec3 inner = {0, points[count].y, 0};
-		trunk_z += keel_view_see(&work->view,
-		                         keel_body_local_cm(&work->frames, (keel_segment)segment, inner), 0).z;
+		trunk_z +=
+			keel_view_see(
+				&work->view,
+				keel_body_local_cm(&work->frames, (keel_segment)segment, inner), 0)
+				.z;
 	}
 	/* On the far side of its own limb it is only hinted at. */
 	float turned = (z - trunk_z) / (float)count;
@@ -401,21 +487,26 @@ static void glow_band(const keel_figure_work *work, int muscle, bool is_right, k
 		keel_outline outline;
 		float k = layer == 0 ? 1 : .55f;
 		for (int i = 0; i + 1 < count; i++)
-			keel_field_link_init(&links[i], seen[i].at, seen[i].r * k, seen[i + 1].at, seen[i + 1].r * k);
+			keel_field_link_init(&links[i], seen[i].at, seen[i].r * k, seen[i + 1].at,
+					     seen[i + 1].r * k);
 		keel_outline_follow(&field, (keel_vec2){0, -1}, 1.0f, 3, &outline);
-		polygon(out, paint, (layer == 0 ? .45f : .7f) * visible * strength, outline.point, outline.count);
+		polygon(out, paint, (layer == 0 ? .45f : .7f) * visible * strength, outline.point,
+			outline.count);
 	}
 }
 
-void keel_figure_draw_glow(const keel_figure_def *def, const keel_figure_work *work, keel_display_list *out)
+void keel_figure_draw_glow(const keel_figure_def *def, const keel_figure_work *work,
+			   keel_display_list *out)
 {
 	for (int muscle = 0; muscle < KEEL_GLOW_COUNT; muscle++) {
 		for (int side = 0; side < 2; side++) {
 			uint64_t bit = (uint64_t)1 << (2 * muscle + side);
 			if (def->stretch_glow & bit)
-				glow_band(work, muscle, side == 1, KEEL_PAINT_STRETCH, def->glow01, out);
+				glow_band(work, muscle, side == 1, KEEL_PAINT_STRETCH, def->glow01,
+					  out);
 			if (def->work_glow & bit)
-				glow_band(work, muscle, side == 1, KEEL_PAINT_WORK, def->glow01, out);
+				glow_band(work, muscle, side == 1, KEEL_PAINT_WORK, def->glow01,
+					  out);
 		}
 	}
 }

@@ -1,4 +1,5 @@
-/* The display list stays well formed and within its memory, from every side. How it looks is for the eye. */
+/* The display list stays well formed and within its memory, from every side. How it looks is for
+ * the eye. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -29,7 +30,8 @@ static int walk(const keel_display_list *list)
 			int op = list->words[i].i;
 			assert_in_range(op, 0, 3);
 			for (int k = 1; k < lengths[op]; k++)
-				assert_true(isfinite(list->words[i + k].f) && fabsf(list->words[i + k].f) < 1000);
+				assert_true(isfinite(list->words[i + k].f) &&
+					    fabsf(list->words[i + k].f) < 1000);
 			i += lengths[op];
 		}
 		assert_int_equal(i, end);
@@ -45,9 +47,11 @@ static keel_body_pose bent_pose(int seed)
 	for (int i = KEEL_ANGLE_lumbar_flex; i < KEEL_ANGLE_COUNT && seed > 0; i++) {
 		const keel_angle_info *info = keel_angle_get_info((keel_angle)i);
 		random = random * 1664525u + 1013904223u;
-		pose.angle_deg[i] = info->least_deg + (info->most_deg - info->least_deg) * (float)(random >> 8) / 16777216.0f;
+		pose.angle_deg[i] = info->least_deg + (info->most_deg - info->least_deg) *
+							      (float)(random >> 8) / 16777216.0f;
 	}
-	keel_body_quat_of_pelvis((float)(seed * 40 % 360 - 180), (float)(seed * 70 % 180 - 90), 0, pose.root_quat);
+	keel_body_quat_of_pelvis((float)(seed * 40 % 360 - 180), (float)(seed * 70 % 180 - 90), 0,
+				 pose.root_quat);
 	return pose;
 }
 
@@ -68,10 +72,13 @@ static void test_every_side_of_many_poses(void **state)
 			keel_figure_draw(&def, &pose, &list);
 			assert_false(list.overflowed);
 			assert_int_equal(walk(&list), list.path_count);
-			/* Each of the limbs is there: at least one fill of leg and skin on both sides. */
+			/* Each of the limbs is there: at least one fill of leg and skin on both
+			 * sides. */
 			int fills = 0;
-			for (int i = 0; i < list.word_count; i += KEEL_DISPLAY_PATH_WORDS + list.words[i + 4].i)
-				fills += list.words[i].i == KEEL_PAINT_LEG || list.words[i].i == KEEL_PAINT_SKIN;
+			for (int i = 0; i < list.word_count;
+			     i += KEEL_DISPLAY_PATH_WORDS + list.words[i + 4].i)
+				fills += list.words[i].i == KEEL_PAINT_LEG ||
+					 list.words[i].i == KEEL_PAINT_SKIN;
 			missing += fills < 14;
 			drawn++;
 		}
@@ -114,7 +121,8 @@ static void test_ghost_and_arrow_are_drawn(void **state)
 	bool seen[KEEL_PAINT_COUNT] = {false};
 	for (int i = 0; i < list.word_count; i += KEEL_DISPLAY_PATH_WORDS + list.words[i + 4].i)
 		seen[list.words[i].i] = true;
-	assert_true(seen[KEEL_PAINT_GHOST] && seen[KEEL_PAINT_GHOST_LINE] && seen[KEEL_PAINT_ARROW]);
+	assert_true(seen[KEEL_PAINT_GHOST] && seen[KEEL_PAINT_GHOST_LINE] &&
+		    seen[KEEL_PAINT_ARROW]);
 }
 
 int main(void)

@@ -25,7 +25,7 @@ typedef struct keel_figure_work {
 	keel_body_frames frames;
 	keel_field field[KEEL_PART_COUNT];
 	bool is_absent[KEEL_PART_COUNT];
-	bool is_under[KEEL_PART_COUNT]; /* ears behind the hair, bun behind the head */
+	bool is_under[KEEL_PART_COUNT];	 /* ears behind the hair, bun behind the head */
 	keel_vec2 from[KEEL_PART_COUNT]; /* where to begin following the outline */
 	int link_count;
 	keel_field_link link[KEEL_WORK_LINK_MAX];
@@ -42,18 +42,22 @@ keel_ball_seen keel_view_see(const keel_view *view, keel_vec3 place, float radiu
 
 /* Frames, projected balls, fields and order of drawing for a pose. */
 void keel_figure_prepare(keel_figure_work *work, keel_camera camera, const keel_body_build *build,
-                         const keel_body_pose *pose);
+			 const keel_body_pose *pose);
 
 void keel_figure_draw_body(const keel_figure_work *work, bool has_detail, keel_display_list *out);
 
 /* The other end of the movement: a wash, dotted where it is free of the body. */
-void keel_figure_draw_ghost(const keel_figure_work *ghost, const keel_figure_work *body, keel_display_list *out);
+void keel_figure_draw_ghost(const keel_figure_work *ghost, const keel_figure_work *body,
+			    keel_display_list *out);
 
 /* figure_scene.c: floor, mat, shadow, props, arrow, glow. */
-void keel_figure_draw_floor(const keel_figure_def *def, const keel_figure_work *work, keel_display_list *out);
+void keel_figure_draw_floor(const keel_figure_def *def, const keel_figure_work *work,
+			    keel_display_list *out);
 void keel_figure_draw_props(const keel_figure_def *def, const keel_figure_work *work, bool in_front,
-                            keel_display_list *out);
-void keel_figure_draw_arrow(const keel_figure_def *def, const keel_figure_work *work, keel_display_list *out);
-void keel_figure_draw_glow(const keel_figure_def *def, const keel_figure_work *work, keel_display_list *out);
+			    keel_display_list *out);
+void keel_figure_draw_arrow(const keel_figure_def *def, const keel_figure_work *work,
+			    keel_display_list *out);
+void keel_figure_draw_glow(const keel_figure_def *def, const keel_figure_work *work,
+			   keel_display_list *out);
 
 #endif

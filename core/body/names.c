@@ -31,8 +31,7 @@ const keel_angle_info *keel_angle_get_info(keel_angle angle)
 #define ANGLE_INFO_L(name, least, most, sd, solved) {#name "_l", least, most, (float)sd, solved},
 #define ANGLE_INFO_R(name, least, most, sd, solved) {#name "_r", least, most, (float)sd, solved},
 		KEEL_ANGLE_MIDDLE_LIST(ANGLE_INFO) KEEL_ANGLE_SIDE_LIST(ANGLE_INFO_L)
-			KEEL_ANGLE_SIDE_LIST(ANGLE_INFO_R)
-	};
+			KEEL_ANGLE_SIDE_LIST(ANGLE_INFO_R)};
 	KEEL_ASSERT((unsigned)angle < KEEL_ANGLE_COUNT);
 	return &infos[angle];
 }
@@ -47,7 +46,8 @@ int keel_angle_find(const char *name, int name_bytes, keel_angle found[2])
 			found[0] = (keel_angle)i;
 			return 1;
 		}
-		if (side == 'l' && stem_bytes == name_bytes && memcmp(full, name, (size_t)name_bytes) == 0) {
+		if (side == 'l' && stem_bytes == name_bytes &&
+		    memcmp(full, name, (size_t)name_bytes) == 0) {
 			found[0] = (keel_angle)i;
 			found[1] = (keel_angle)(i + KEEL_ANGLE_SIDE_COUNT);
 			return 2;
@@ -63,8 +63,7 @@ const char *keel_site_name(keel_site site)
 #define SITE_NAME_L(name, segment, x, y, z) #name "_l",
 #define SITE_NAME_R(name, segment, x, y, z) #name "_r",
 		KEEL_SITE_MIDDLE_LIST(SITE_NAME) KEEL_SITE_SIDE_LIST(SITE_NAME_L)
-			KEEL_SITE_SIDE_LIST(SITE_NAME_R)
-	};
+			KEEL_SITE_SIDE_LIST(SITE_NAME_R)};
 	KEEL_ASSERT((unsigned)site < KEEL_SITE_COUNT);
 	return names[site];
 }
@@ -79,7 +78,8 @@ int keel_site_find(const char *name, int name_bytes, keel_site found[2])
 			found[0] = (keel_site)i;
 			return 1;
 		}
-		if (side == 'l' && stem_bytes == name_bytes && memcmp(full, name, (size_t)name_bytes) == 0) {
+		if (side == 'l' && stem_bytes == name_bytes &&
+		    memcmp(full, name, (size_t)name_bytes) == 0) {
 			found[0] = (keel_site)i;
 			found[1] = (keel_site)(i + KEEL_SITE_SIDE_COUNT);
 			return 2;
@@ -101,8 +101,7 @@ const char *keel_prop_name(keel_prop_kind kind)
 {
 	static const char *const names[KEEL_PROP_COUNT] = {
 #define PROP_NAME(name, w, h, d) #name,
-		KEEL_PROP_LIST(PROP_NAME)
-	};
+		KEEL_PROP_LIST(PROP_NAME)};
 	KEEL_ASSERT((unsigned)kind < KEEL_PROP_COUNT);
 	return names[kind];
 }
@@ -122,8 +121,7 @@ keel_prop keel_default_prop(keel_prop_kind kind)
 {
 	static const keel_vec3 sizes[KEEL_PROP_COUNT] = {
 #define PROP_SIZE(name, w, h, d) {w, h, d},
-		KEEL_PROP_LIST(PROP_SIZE)
-	};
+		KEEL_PROP_LIST(PROP_SIZE)};
 	KEEL_ASSERT((unsigned)kind < KEEL_PROP_COUNT);
 	return (keel_prop){.kind = kind, .place_cm = {0, 0, 0}, .size_cm = sizes[kind]};
 }
@@ -132,8 +130,7 @@ uint64_t keel_glow_find(const char *name, int name_bytes, char side)
 {
 	static const char *const names[KEEL_GLOW_COUNT] = {
 #define GLOW_NAME(name) #name,
-		KEEL_GLOW_LIST(GLOW_NAME)
-	};
+		KEEL_GLOW_LIST(GLOW_NAME)};
 	uint64_t sides = side == 'l' ? 1 : side == 'r' ? 2 : side == 'b' ? 3 : 0;
 	for (int i = 0; i < KEEL_GLOW_COUNT; i++) {
 		if (is_name(name, name_bytes, names[i]))

@@ -47,12 +47,13 @@ static float circle_at(keel_vec2 centre, float radius, keel_vec2 p, keel_vec2 *g
 	return length - radius;
 }
 
-/* Seen along the straight side, a point is before its beginning (circle a), past its end (circle b), or beside it. */
+/* Seen along the straight side, a point is before its beginning (circle a), past its end (circle
+ * b), or beside it. */
 static float link_at(const keel_field_link *link, keel_vec2 p, keel_vec2 *gradient)
 {
 	if (link->tangent_cm < 0)
 		return link->ra >= link->rb ? circle_at(link->a, link->ra, p, gradient)
-		                            : circle_at(link->b, link->rb, p, gradient);
+					    : circle_at(link->b, link->rb, p, gradient);
 	keel_vec2 d = sub(p, link->a);
 	float along = dot(d, link->along);
 	float across = d.y * link->along.x - d.x * link->along.y;
@@ -63,7 +64,7 @@ static float link_at(const keel_field_link *link, keel_vec2 p, keel_vec2 *gradie
 	if (on_tangent >= link->tangent_cm)
 		return circle_at(link->b, link->rb, p, gradient);
 	*gradient = vec2(link->along.x * link->sine - side * link->along.y * link->cosine,
-	                 link->along.y * link->sine + side * link->along.x * link->cosine);
+			 link->along.y * link->sine + side * link->along.x * link->cosine);
 	return fabsf(across) * link->cosine + along * link->sine - link->ra;
 }
 
@@ -89,7 +90,8 @@ float keel_field_at(const keel_field *field, keel_vec2 p, keel_vec2 *gradient)
 		}
 		float h = .5f + .5f * gap / field->blend_cm;
 		best = distance + (best - distance) * h - field->blend_cm * h * (1 - h);
-		best_gradient = vec2(g.x + (best_gradient.x - g.x) * h, g.y + (best_gradient.y - g.y) * h);
+		best_gradient =
+			vec2(g.x + (best_gradient.x - g.x) * h, g.y + (best_gradient.y - g.y) * h);
 	}
 	if (field->is_cut) {
 		float over = dot(sub(p, field->cut), field->cut_out);
@@ -107,12 +109,13 @@ float keel_field_at(const keel_field *field, keel_vec2 p, keel_vec2 *gradient)
 		}
 	}
 	float length = sqrtf(dot(best_gradient, best_gradient));
-	*gradient = length > 1e-6f ? vec2(best_gradient.x / length, best_gradient.y / length) : vec2(0, -1);
+	*gradient = length > 1e-6f ? vec2(best_gradient.x / length, best_gradient.y / length)
+				   : vec2(0, -1);
 	return best;
 }
 
-/* Onto the line along the gradient. The field is a distance, so one step lands within a hair of it; only a far
- * start needs another look. */
+/* Onto the line along the gradient. The field is a distance, so one step lands within a hair of it;
+ * only a far start needs another look. */
 static keel_vec2 settle(const keel_field *field, keel_vec2 p, float near_cm, keel_vec2 *normal)
 {
 	float distance = keel_field_at(field, p, normal);
@@ -150,7 +153,8 @@ static void add(keel_outline *outline, keel_vec2 p, keel_vec2 normal)
 }
 
 /* Where the line turns sharply between two points there is a corner (a hem): put it back. */
-static void add_corner(keel_outline *outline, keel_vec2 p, keel_vec2 n, keel_vec2 q, keel_vec2 m, float step_cm)
+static void add_corner(keel_outline *outline, keel_vec2 p, keel_vec2 n, keel_vec2 q, keel_vec2 m,
+		       float step_cm)
 {
 	float turn = n.x * m.y - n.y * m.x;
 	if (dot(n, m) > .55f || fabsf(turn) < .2f)
@@ -160,14 +164,16 @@ static void add_corner(keel_outline *outline, keel_vec2 p, keel_vec2 n, keel_vec
 	keel_vec2 d = sub(corner, p);
 	if (dot(d, d) < 6 * step_cm * step_cm) {
 		float length = sqrtf(2 + 2 * dot(n, m));
-		keel_vec2 between = {(n.x + m.x) / (length + 1e-3f), (n.y + m.y) / (length + 1e-3f)};
+		keel_vec2 between = {(n.x + m.x) / (length + 1e-3f),
+				     (n.y + m.y) / (length + 1e-3f)};
 		add(outline, corner, between);
 	}
 }
 
-/* The next point. At a sharp outward corner the line turns back by more than a step can see, in a narrow notch the
- * next wall faces the way we came: then look round to either side. */
-static keel_vec2 next_point(const keel_field *field, keel_vec2 p, keel_vec2 normal, float step_cm, keel_vec2 *next_normal)
+/* The next point. At a sharp outward corner the line turns back by more than a step can see, in a
+ * narrow notch the next wall faces the way we came: then look round to either side. */
+static keel_vec2 next_point(const keel_field *field, keel_vec2 p, keel_vec2 normal, float step_cm,
+			    keel_vec2 *next_normal)
 {
 	static const float angles[] = {0, .6f, -.7f, 1.2f, -1.2f, 1.8f, 2.4f, 2.9f};
 	keel_vec2 q = p;
@@ -181,28 +187,33 @@ static keel_vec2 next_point(const keel_field *field, keel_vec2 p, keel_vec2 norm
 	return q;
 }
 
-/* Passes of a smoothing filter, for normals as well; corners stay. Kinks where cones meet become bends. */
+/* Passes of a smoothing filter, for normals as well; corners stay. Kinks where cones meet become
+ * bends. */
 static void smooth(keel_outline *outline, int passes)
 {
 	int count = outline->count;
 	bool is_corner[KEEL_OUTLINE_POINT_MAX];
 	for (int i = 0; i < count; i++)
-		is_corner[i] = dot(outline->normal[(i + count - 1) % count], outline->normal[(i + 1) % count]) < .45f;
+		is_corner[i] = dot(outline->normal[(i + count - 1) % count],
+				   outline->normal[(i + 1) % count]) < .45f;
 	for (int pass = 0; pass < passes; pass++) {
 		keel_vec2 first = outline->point[0], before = outline->point[count - 1];
 		for (int i = 0; i < count; i++) {
 			keel_vec2 here = outline->point[i];
 			keel_vec2 after = i + 1 < count ? outline->point[i + 1] : first;
 			if (!is_corner[i])
-				outline->point[i] = vec2(.25f * (before.x + after.x) + .5f * here.x,
-				                         .25f * (before.y + after.y) + .5f * here.y);
+				outline->point[i] =
+					vec2(.25f * (before.x + after.x) + .5f * here.x,
+					     .25f * (before.y + after.y) + .5f * here.y);
 			before = here;
 		}
 	}
 	for (int i = 0; i < count; i++) {
-		keel_vec2 along = sub(outline->point[(i + 2) % count], outline->point[(i + count - 2) % count]);
+		keel_vec2 along = sub(outline->point[(i + 2) % count],
+				      outline->point[(i + count - 2) % count]);
 		float length = sqrtf(dot(along, along));
-		if (!is_corner[i] && !is_corner[(i + 1) % count] && !is_corner[(i + count - 1) % count] && length > 1e-4f)
+		if (!is_corner[i] && !is_corner[(i + 1) % count] &&
+		    !is_corner[(i + count - 1) % count] && length > 1e-4f)
 			outline->normal[i] = vec2(along.y / length, -along.x / length);
 	}
 }
@@ -219,9 +230,10 @@ static float area_of(const keel_outline *outline)
 
 #define NEAR_LINK_MAX 32
 
-/* The links that can matter within reach_cm of p. A distance changes by at most what the point moves. */
-static void take_near(const keel_field *field, keel_vec2 p, float reach_cm, keel_field_link links[NEAR_LINK_MAX],
-                      keel_field *near)
+/* The links that can matter within reach_cm of p. A distance changes by at most what the point
+ * moves. */
+static void take_near(const keel_field *field, keel_vec2 p, float reach_cm,
+		      keel_field_link links[NEAR_LINK_MAX], keel_field *near)
 {
 	float limit = 2 * reach_cm + field->blend_cm;
 	near->link_count = 0;
@@ -268,13 +280,14 @@ bool keel_field_is_within(const keel_field *field, keel_vec2 p, float margin_cm)
 		keel_vec2 unused, d = sub(p, link->middle);
 		float far = link->reach_cm + margin_cm;
 		if (dot(d, d) < far * far && link_at(link, p, &unused) < margin_cm)
-			return !field->is_cut || dot(sub(p, field->cut), field->cut_out) < margin_cm;
+			return !field->is_cut ||
+			       dot(sub(p, field->cut), field->cut_out) < margin_cm;
 	}
 	return false;
 }
 
 void keel_outline_follow(const keel_field *field, keel_vec2 from, float step_cm, int smooth_passes,
-                         keel_outline *outline)
+			 keel_outline *outline)
 {
 	float most_r = 0;
 	outline->count = 0;
@@ -286,7 +299,8 @@ void keel_outline_follow(const keel_field *field, keel_vec2 from, float step_cm,
 	float step = step_cm;
 	for (int tries = 0; tries < 6; tries++) {
 		bool is_round = walk(field, from, step, outline);
-		if (is_round && fabsf(area_of(outline)) > (field->is_cut ? .3f : 1.2f) * most_r * most_r)
+		if (is_round &&
+		    fabsf(area_of(outline)) > (field->is_cut ? .3f : 1.2f) * most_r * most_r)
 			break;
 		from = vec2(-from.y * .9f + from.x * .43f, from.x * .9f + from.y * .43f);
 		step *= tries % 2 ? 1.3f : .8f;

@@ -1,9 +1,10 @@
 /* Outlines: the zero line of a flat distance field made of round cones, followed point by point.
  *
- * A round cone is the hull of two circles. The field is the smallest distance to any of them, with neighbours
- * melted a little where they meet, cut by a straight hem, with one hole bitten out (the face out of the hair).
- * Following the line costs the length of the outline, not the area, and gives one clean contour whatever overlaps.
- * Rejected: polygon union (fragile without exact arithmetic), drawing each cone twice (cannot be shaded).
+ * A round cone is the hull of two circles. The field is the smallest distance to any of them, with
+ * neighbours melted a little where they meet, cut by a straight hem, with one hole bitten out (the
+ * face out of the hair). Following the line costs the length of the outline, not the area, and
+ * gives one clean contour whatever overlaps. Rejected: polygon union (fragile without exact
+ * arithmetic), drawing each cone twice (cannot be shaded).
  */
 #ifndef KEEL_CORE_BODY_OUTLINE_H
 #define KEEL_CORE_BODY_OUTLINE_H
@@ -19,11 +20,11 @@ typedef struct keel_vec2 {
 typedef struct keel_field_link {
 	keel_vec2 a, b;
 	float ra, rb;
-	keel_vec2 along;        /* unit, from a to b */
-	float tangent_cm;       /* length of the straight side; below 0: one circle holds the other */
-	float sine, cosine;     /* of the side's slope */
+	keel_vec2 along;    /* unit, from a to b */
+	float tangent_cm;   /* length of the straight side; below 0: one circle holds the other */
+	float sine, cosine; /* of the side's slope */
 	keel_vec2 middle;
-	float reach_cm;         /* no point of the cone is farther from the middle */
+	float reach_cm; /* no point of the cone is farther from the middle */
 } keel_field_link;
 
 typedef struct keel_field {
@@ -47,12 +48,13 @@ void keel_field_link_init(keel_field_link *link, keel_vec2 a, float ra, keel_vec
 /* Distance to the outline, negative inside; gradient outwards. */
 float keel_field_at(const keel_field *field, keel_vec2 p, keel_vec2 *gradient);
 
-/* Is p inside the outline moved out by margin_cm? Cheaper than the field; the hole and the melting are not looked at. */
+/* Is p inside the outline moved out by margin_cm? Cheaper than the field; the hole and the melting
+ * are not looked at. */
 bool keel_field_is_within(const keel_field *field, keel_vec2 p, float margin_cm);
 
-/* Follows the outline from the farthest point in direction `from` (unit), then smooths it in so many passes.
- * An outline that cannot be followed has no points. */
+/* Follows the outline from the farthest point in direction `from` (unit), then smooths it in so
+ * many passes. An outline that cannot be followed has no points. */
 void keel_outline_follow(const keel_field *field, keel_vec2 from, float step_cm, int smooth_passes,
-                         keel_outline *outline);
+			 keel_outline *outline);
 
 #endif

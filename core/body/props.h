@@ -1,24 +1,25 @@
-/* Things in the room that are drawn with the figure and may bear it. Shared by tracks, figure and solver. */
+/* Things in the room that are drawn with the figure and may bear it. Shared by tracks, figure and
+ * solver. */
 #ifndef KEEL_CORE_BODY_PROPS_H
 #define KEEL_CORE_BODY_PROPS_H
 
 #include "core/body/body.h"
 
 /* X(name, default width along X, height, depth along Z, in cm) */
-#define KEEL_PROP_LIST(X)                                                                                    \
-	X(mat, 180, 1, 60)                                                                                   \
-	X(chair, 42, 45, 42)                                                                                 \
-	X(stool, 36, 45, 36)                                                                                 \
-	X(bench, 180, 45, 50)                                                                                \
-	X(wall, 6, 200, 120)                                                                                 \
-	X(counter, 50, 92, 120)                                                                              \
-	X(bag, 36, 115, 36)                                                                                  \
-	X(pillow, 40, 9, 34)                                                                                 \
-	X(post, 10, 190, 10)                                                                                 \
-	X(step, 36, 18, 60)                                                                                  \
-	X(towel, 30, 5, 12)                                                                                  \
-	X(band, 2, 2, 60)                                                                                    \
-	X(weight, 12, 24, 12)                                                                                \
+#define KEEL_PROP_LIST(X)                                                                          \
+	X(mat, 180, 1, 60)                                                                         \
+	X(chair, 42, 45, 42)                                                                       \
+	X(stool, 36, 45, 36)                                                                       \
+	X(bench, 180, 45, 50)                                                                      \
+	X(wall, 6, 200, 120)                                                                       \
+	X(counter, 50, 92, 120)                                                                    \
+	X(bag, 36, 115, 36)                                                                        \
+	X(pillow, 40, 9, 34)                                                                       \
+	X(post, 10, 190, 10)                                                                       \
+	X(step, 36, 18, 60)                                                                        \
+	X(towel, 30, 5, 12)                                                                        \
+	X(band, 2, 2, 60)                                                                          \
+	X(weight, 12, 24, 12)                                                                      \
 	X(bolster, 24, 24, 66)
 
 typedef enum keel_prop_kind {

@@ -1,8 +1,9 @@
 /* The shape of the body: parts made of balls and the round cones between them.
  *
- * One table serves the drawing and the solver's lint, so that what is checked against the floor is what is seen.
- * A ball is given for the reference build in the frame of its segment; parts of a side are given for the right and
- * mirrored. Parts that belong together are a unit; units are what is sorted by depth.
+ * One table serves the drawing and the solver's lint, so that what is checked against the floor is
+ * what is seen. A ball is given for the reference build in the frame of its segment; parts of a
+ * side are given for the right and mirrored. Parts that belong together are a unit; units are what
+ * is sorted by depth.
  */
 #ifndef KEEL_CORE_BODY_SHAPE_H
 #define KEEL_CORE_BODY_SHAPE_H
@@ -20,9 +21,18 @@ typedef struct keel_shape_ball {
 
 /* Middle units first, then those of a side: left, right. */
 typedef enum keel_shape_unit {
-	KEEL_UNIT_hips, KEEL_UNIT_trunk, KEEL_UNIT_neck, KEEL_UNIT_head,
-	KEEL_UNIT_thigh_l, KEEL_UNIT_shank_l, KEEL_UNIT_arm_l, KEEL_UNIT_forearm_l,
-	KEEL_UNIT_thigh_r, KEEL_UNIT_shank_r, KEEL_UNIT_arm_r, KEEL_UNIT_forearm_r,
+	KEEL_UNIT_hips,
+	KEEL_UNIT_trunk,
+	KEEL_UNIT_neck,
+	KEEL_UNIT_head,
+	KEEL_UNIT_thigh_l,
+	KEEL_UNIT_shank_l,
+	KEEL_UNIT_arm_l,
+	KEEL_UNIT_forearm_l,
+	KEEL_UNIT_thigh_r,
+	KEEL_UNIT_shank_r,
+	KEEL_UNIT_arm_r,
+	KEEL_UNIT_forearm_r,
 	KEEL_UNIT_COUNT
 } keel_shape_unit;
 #define KEEL_UNIT_SIDE_FIRST KEEL_UNIT_thigh_l
@@ -30,11 +40,29 @@ typedef enum keel_shape_unit {
 
 /* Order within the list is order of drawing within a unit. */
 typedef enum keel_shape_part_name {
-	KEEL_PART_hips, KEEL_PART_trunk, KEEL_PART_neck, KEEL_PART_bun, KEEL_PART_face, KEEL_PART_nose, KEEL_PART_hair,
-	KEEL_PART_ear_l, KEEL_PART_thigh_l, KEEL_PART_foot_l, KEEL_PART_shank_l, KEEL_PART_arm_l, KEEL_PART_sleeve_l,
-	KEEL_PART_forearm_l, KEEL_PART_hand_l,
-	KEEL_PART_ear_r, KEEL_PART_thigh_r, KEEL_PART_foot_r, KEEL_PART_shank_r, KEEL_PART_arm_r, KEEL_PART_sleeve_r,
-	KEEL_PART_forearm_r, KEEL_PART_hand_r,
+	KEEL_PART_hips,
+	KEEL_PART_trunk,
+	KEEL_PART_neck,
+	KEEL_PART_bun,
+	KEEL_PART_face,
+	KEEL_PART_nose,
+	KEEL_PART_hair,
+	KEEL_PART_ear_l,
+	KEEL_PART_thigh_l,
+	KEEL_PART_foot_l,
+	KEEL_PART_shank_l,
+	KEEL_PART_arm_l,
+	KEEL_PART_sleeve_l,
+	KEEL_PART_forearm_l,
+	KEEL_PART_hand_l,
+	KEEL_PART_ear_r,
+	KEEL_PART_thigh_r,
+	KEEL_PART_foot_r,
+	KEEL_PART_shank_r,
+	KEEL_PART_arm_r,
+	KEEL_PART_sleeve_r,
+	KEEL_PART_forearm_r,
+	KEEL_PART_hand_r,
 	KEEL_PART_COUNT
 } keel_shape_part_name;
 #define KEEL_PART_SIDE_FIRST KEEL_PART_ear_l
@@ -42,7 +70,7 @@ typedef enum keel_shape_part_name {
 
 /* Where two parts grow together: no edge is drawn inside the other within reach of the joint. */
 typedef struct keel_shape_zone {
-	int8_t other; /* part, of the left where it has sides; −1: none */
+	int8_t other;		/* part, of the left where it has sides; −1: none */
 	keel_shape_ball centre; /* r is the reach */
 } keel_shape_zone;
 
@@ -54,10 +82,11 @@ typedef struct keel_shape_part {
 	const keel_shape_ball *balls;
 	const uint8_t (*links)[2];
 	float blend_cm; /* how far neighbouring cones melt into each other */
-	float step_cm;  /* distance of points on the outline */
+	float step_cm;	/* distance of points on the outline */
 	uint8_t smooth; /* passes of smoothing over the outline */
-	float shade;    /* width of the crescents, 1 is usual */
-	bool is_cut;    /* a hem: ends at the ball `cut`, whose local Y axis (down) is the cloth's direction */
+	float shade;	/* width of the crescents, 1 is usual */
+	bool is_cut;	/* a hem: ends at the ball `cut`, whose local Y axis (down) is the cloth's
+			   direction */
 	keel_shape_ball cut;
 	float cut_sign; /* +1: what lies above the cut stays; −1: below */
 	keel_shape_zone zone[3];
@@ -67,7 +96,8 @@ typedef struct keel_shape_part {
 const keel_shape_part *keel_shape_get_part(int part);
 
 /* A ball of a part (left: mirrored) in the room. */
-keel_vec3 keel_shape_ball_cm(const keel_body_frames *frames, int part, const keel_shape_ball *ball, float *radius_cm);
+keel_vec3 keel_shape_ball_cm(const keel_body_frames *frames, int part, const keel_shape_ball *ball,
+			     float *radius_cm);
 
 /* The part or unit of the same side as part: middle ones stay. */
 int keel_shape_same_side(int part, int other);

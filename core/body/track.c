@@ -1,4 +1,5 @@
-/* Reading tracks. Bytes come from outside: a cursor that cannot leave them carries the first error along. */
+/* Reading tracks. Bytes come from outside: a cursor that cannot leave them carries the first error
+ * along. */
 #include "core/body/track.h"
 
 #include <string.h>
@@ -69,7 +70,8 @@ static void take_phase(cursor *c, const keel_track_phase *before, keel_track_pha
 		still[i] = take_u8(c);
 	for (int channel = 0; channel < KEEL_TRACK_CHANNEL_COUNT && !c->is_broken; channel++) {
 		int32_t *value = phase->value[channel];
-		int32_t start = before != NULL ? before->value[channel][before->sample_count - 1] : 0;
+		int32_t start =
+			before != NULL ? before->value[channel][before->sample_count - 1] : 0;
 		value[0] = checked(c, (int64_t)start + take_var(c));
 		bool is_still = still[channel / 8] >> (channel % 8) & 1;
 		int64_t slope = 0;
@@ -99,8 +101,9 @@ static void take_head(cursor *c, keel_track *track)
 			c->is_broken = true;
 			return;
 		}
-		track->prop[i] = (keel_prop){(keel_prop_kind)kind, vec3(value[0], value[1], value[2]),
-		                             vec3(value[3], value[4], value[5])};
+		track->prop[i] =
+			(keel_prop){(keel_prop_kind)kind, vec3(value[0], value[1], value[2]),
+				    vec3(value[3], value[4], value[5])};
 	}
 }
 
@@ -117,7 +120,8 @@ keel_err keel_track_open(keel_track *track, const uint8_t *bytes, size_t size_by
 	if (take_u8(&c) != 1)
 		return KEEL_ERR_VERSION;
 	int phase_count = take_u8(&c), prop_count = take_u8(&c), flags = take_u8(&c);
-	if (phase_count < 1 || phase_count > KEEL_TRACK_PHASE_MAX || prop_count > KEEL_TRACK_PROP_MAX || flags > 1)
+	if (phase_count < 1 || phase_count > KEEL_TRACK_PHASE_MAX ||
+	    prop_count > KEEL_TRACK_PROP_MAX || flags > 1)
 		return KEEL_ERR_CORRUPT;
 	track->has_mat = flags & 1;
 	track->prop_count = prop_count;
@@ -151,7 +155,8 @@ static float sample(const int32_t *value, int count, float place)
 	return b + .5f * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
 }
 
-keel_err keel_track_pose(const keel_track *track, int phase_index, float t01, bool mirrored, keel_body_pose *pose)
+keel_err keel_track_pose(const keel_track *track, int phase_index, float t01, bool mirrored,
+			 keel_body_pose *pose)
 {
 	*pose = keel_body_default_pose();
 	if (phase_index < 0 || phase_index >= track->phase_count)

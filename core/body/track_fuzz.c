@@ -17,7 +17,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size_bytes)
 		for (int step = 0; step <= 3; step++) {
 			keel_body_pose pose;
 			keel_body_frames frames;
-			keel_err err = keel_track_pose(&track, phase, (float)step / 3, step % 2 == 1, &pose);
+			keel_err err = keel_track_pose(&track, phase, (float)step / 3,
+						       step % 2 == 1, &pose);
 			KEEL_ASSERT(err == KEEL_ERR_OK);
 			keel_body_frames_of(keel_body_get_build(KEEL_BUILD_WOMAN), &pose, &frames);
 			KEEL_ASSERT(isfinite(frames.segment[KEEL_SEGMENT_hand_l].origin_cm.x));

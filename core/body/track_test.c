@@ -12,11 +12,13 @@
 
 static keel_track track;
 
-/* One move of three samples and one hold; the root stands 90 cm high, the right knee bends from 0° to 40°. */
+/* One move of three samples and one hold; the root stands 90 cm high, the right knee bends from 0°
+ * to 40°. */
 static size_t small_track(uint8_t bytes[512])
 {
 	static const uint8_t head[KEEL_TRACK_HEADER_BYTES] = {
-		'K', 'T', 'R', '1', 1, 2, 0, 1, 0x84, 3, 80, 0, 0xC4, 0xFF, 0x38, 0xFF, 60, 0, 10, 0,
+		'K', 'T', 'R',	'1',  1,    2,	  0,  1, 0x84, 3,
+		80,  0,	  0xC4, 0xFF, 0x38, 0xFF, 60, 0, 10,   0,
 	};
 	size_t n = KEEL_TRACK_HEADER_BYTES;
 	int knee = 7 + KEEL_ANGLE_knee_flex_r - 3;
@@ -25,7 +27,8 @@ static size_t small_track(uint8_t bytes[512])
 		bytes[n++] = (uint8_t)phase;
 		bytes[n++] = phase == 0 ? 3 : 1;
 		for (int i = 0; i < (KEEL_TRACK_CHANNEL_COUNT + 7) / 8; i++)
-			bytes[n++] = (uint8_t)(phase == 0 && i == knee / 8 ? 255 & ~(1 << knee % 8) : 255);
+			bytes[n++] = (uint8_t)(phase == 0 && i == knee / 8 ? 255 & ~(1 << knee % 8)
+									   : 255);
 		for (int channel = 0; channel < KEEL_TRACK_CHANNEL_COUNT; channel++) {
 			if (phase == 0 && channel == 1) { /* 9000 */
 				bytes[n++] = 0xD0;
@@ -37,7 +40,8 @@ static size_t small_track(uint8_t bytes[512])
 				bytes[n++] = 3;
 			} else {
 				bytes[n++] = 0;
-				if (phase == 0 && channel == knee) { /* +2000, then no change of slope */
+				if (phase == 0 &&
+				    channel == knee) { /* +2000, then no change of slope */
 					bytes[n++] = 0xA0;
 					bytes[n++] = 0x1F;
 					bytes[n++] = 0;
@@ -97,7 +101,8 @@ static void test_damaged_chunks_are_refused(void **state)
 			bad[i] = values[v];
 			if (keel_track_open(&track, bad, size) != KEEL_ERR_OK)
 				continue;
-			assert_int_equal(keel_track_pose(&track, 0, .3f, false, &pose), KEEL_ERR_OK);
+			assert_int_equal(keel_track_pose(&track, 0, .3f, false, &pose),
+					 KEEL_ERR_OK);
 			assert_true(isfinite(pose.root_cm.x) && isfinite(pose.root_quat[0]));
 		}
 	}

@@ -1,8 +1,9 @@
-/* The pose laboratory: reads simple text poses, solves them and draws them, so that a pose can be looked at
- * without the whole catalogue. Not part of the product.
+/* The pose laboratory: reads simple text poses, solves them and draws them, so that a pose can be
+ * looked at without the whole catalogue. Not part of the product.
  *
- *   pose_lab poses.txt -m pose,pose,…   bakes the way through these poses: frames as .png, or moving .svg
- *   pose_lab poses.txt [-o out.png] [-p pose] [-y yaw] [-i pitch] [-s scale] [-g ghost pose] [-b build] [-d] [-w] [-G]
+ *   pose_lab poses.txt -m pose,pose,…   bakes the way through these poses: frames as .png, or
+ * moving .svg pose_lab poses.txt [-o out.png] [-p pose] [-y yaw] [-i pitch] [-s scale] [-g ghost
+ * pose] [-b build] [-d] [-w] [-G]
  *
  * -w shows the muscles, -G the pose it is pinned to as a ghost, with an arrow.
  * Without -p every pose goes on one sheet, with -p a,b,c those. Findings are printed.
@@ -48,12 +49,14 @@ static keel_figure_def figure_of(const options *o, const lab_pose *pose)
 static void print_findings(const lab_pose *pose)
 {
 	const keel_solve_result *r = &pose->result;
-	printf("%-18s it %2d  contact %.2f cm  balance %.1f  slide %.2f\n", pose->name, r->iterations,
-	       (double)r->contact_error_cm_max, (double)r->balance_margin_cm, (double)r->slide_cm_max);
+	printf("%-18s it %2d  contact %.2f cm  balance %.1f  slide %.2f\n", pose->name,
+	       r->iterations, (double)r->contact_error_cm_max, (double)r->balance_margin_cm,
+	       (double)r->slide_cm_max);
 	for (int i = 0; i < r->finding_count; i++) {
 		const keel_solve_finding *f = &r->finding[i];
-		printf("    %s %s %s %s %.1f %s (limit %.1f)\n", f->is_error ? "ERROR" : "warn", keel_solve_rule_name(f->rule),
-		       f->part, f->other, (double)f->value, keel_solve_rule_unit(f->rule), (double)f->limit);
+		printf("    %s %s %s %s %.1f %s (limit %.1f)\n", f->is_error ? "ERROR" : "warn",
+		       keel_solve_rule_name(f->rule), f->part, f->other, (double)f->value,
+		       keel_solve_rule_unit(f->rule), (double)f->limit);
 	}
 }
 
@@ -68,7 +71,8 @@ static int draw_one(const options *o)
 	lab_pose *ghost = o->ghost ? lab_find(poses, pose_count, o->ghost) : NULL;
 	def.ghost = ghost ? &ghost->result.pose : NULL;
 	keel_figure_arrow arrow;
-	if (ghost && keel_figure_arrow_between(def.camera, def.build, &ghost->result.pose, &pose->result.pose, &arrow))
+	if (ghost && keel_figure_arrow_between(def.camera, def.build, &ghost->result.pose,
+					       &pose->result.pose, &arrow))
 		def.arrow = &arrow;
 	keel_display_list_init(&list, words, WORDS);
 	keel_figure_draw(&def, &pose->result.pose, &list);
@@ -115,7 +119,8 @@ static int draw_sheet(const options *o)
 		keel_figure_arrow arrow;
 		if (o->has_ghosts && poses[i].def.pins != NULL) {
 			def.ghost = poses[i].def.pins;
-			if (keel_figure_arrow_between(def.camera, def.build, def.ghost, &poses[i].result.pose, &arrow))
+			if (keel_figure_arrow_between(def.camera, def.build, def.ghost,
+						      &poses[i].result.pose, &arrow))
 				def.arrow = &arrow;
 		}
 		keel_display_list_init(&lists[shown], words, WORDS);
@@ -135,80 +140,115 @@ static int draw_sheet(const options *o)
 
 #define FRAMES_A_PHASE 5
 
-/* Bakes the way through poses, opens the track again and draws from it, as the app does. */
-static int draw_movement(const options *o)
+#define FRAME_MAX (KEEL_TRACK_PHASE_MAX * 12)
+
+static keel_baked_phase baked[KEEL_TRACK_PHASE_MAX];
+static keel_track track;
+
+static void print_phase(const lab_pose *from, const lab_pose *to, int samples,
+			const keel_solve_result *result)
 {
-	static keel_baked_phase baked[KEEL_TRACK_PHASE_MAX];
-	static keel_track track;
-	static uint8_t bytes[65536];
-	static keel_display_list lists[KEEL_TRACK_PHASE_MAX * 12];
-	static keel_picture_cell cells[KEEL_TRACK_PHASE_MAX * 12];
-	const keel_display_list *frames[KEEL_TRACK_PHASE_MAX * 12];
-	const keel_body_build *build = keel_body_get_build((keel_build_name)o->build);
+	printf("%s to %s: %d samples, slide %.2f, contact %.2f, balance %.1f, %d findings\n",
+	       from->name, to->name, samples, (double)result->slide_cm_max,
+	       (double)result->contact_error_cm_max, (double)result->balance_margin_cm,
+	       result->finding_count);
+	for (int i = 0; i < result->finding_count && i < 6; i++) {
+		const keel_solve_finding *f = &result->finding[i];
+		printf("    %s %s %s %.1f at %.2f\n", keel_solve_rule_name(f->rule), f->part,
+		       f->other, (double)f->value, (double)f->t01);
+	}
+}
+
+/* Bakes the way through the named poses; returns how many phases, 0 on a bad name. */
+static int bake_movement(const options *o, lab_pose **first)
+{
 	char *names = strdup(o->movement), *save = NULL;
-	lab_pose *first = NULL, *from = NULL;
-	int phases = 0, shown = 0;
-	for (char *name = strtok_r(names, ",", &save); name != NULL; name = strtok_r(NULL, ",", &save)) {
+	lab_pose *from = NULL;
+	int phases = 0;
+	*first = NULL;
+	for (char *name = names ? strtok_r(names, ",", &save) : NULL; name != NULL;
+	     name = strtok_r(NULL, ",", &save)) {
 		lab_pose *to = lab_find(poses, pose_count, name);
-		if (to == NULL || phases == KEEL_TRACK_PHASE_MAX)
-			return 2;
-		first = first ? first : to;
+		if (to == NULL || phases == KEEL_TRACK_PHASE_MAX) {
+			phases = 0;
+			break;
+		}
+		*first = *first ? *first : to;
 		if (from != NULL) {
-			keel_solve_result result;
-			keel_phase_def def = {.from = &from->def, .to = &to->def, .from_pose = &from->result.pose,
-			                      .to_pose = &to->result.pose, .seconds = 3};
-			keel_bake_phase(build, &def, &baked[phases], &result);
-			printf("%s to %s: %d samples, slide %.2f, contact %.2f, balance %.1f, %d findings\n", from->name, to->name,
-			       baked[phases].sample_count, (double)result.slide_cm_max, (double)result.contact_error_cm_max,
-			       (double)result.balance_margin_cm, result.finding_count);
-			for (int i = 0; i < result.finding_count && i < 6; i++)
-				printf("    %s %s %s %.1f at %.2f\n", keel_solve_rule_name(result.finding[i].rule), result.finding[i].part,
-				       result.finding[i].other, (double)result.finding[i].value, (double)result.finding[i].t01);
-			phases++;
+			static keel_solve_result result;
+			keel_phase_def def = {.from = &from->def,
+					      .to = &to->def,
+					      .from_pose = &from->result.pose,
+					      .to_pose = &to->result.pose,
+					      .seconds = 3};
+			keel_bake_phase(keel_body_get_build((keel_build_name)o->build), &def,
+					&baked[phases], &result);
+			print_phase(from, to, baked[phases++].sample_count, &result);
 		}
 		from = to;
 	}
 	free(names);
-	if (phases == 0)
-		return 2;
-	keel_figure_def def = figure_of(o, first);
-	keel_track_def track_def = {.camera = def.camera, .has_mat = def.has_mat, .props = def.props,
-	                            .prop_count = def.prop_count, .phases = baked, .phase_count = phases};
-	size_t size = keel_track_write(&track_def, bytes, sizeof bytes);
-	if (keel_track_open(&track, bytes, size) != KEEL_ERR_OK)
-		return 3;
-	printf("track of %zu bytes\n", size);
-	bool is_svg = strstr(o->out, ".svg") != NULL;
-	int each = is_svg ? 12 : FRAMES_A_PHASE;
-	def.frame = &track.frame;
-	for (int phase = 0; phase < phases; phase++) {
-		for (int i = 0; i < each; i++) {
-			keel_body_pose pose;
-			keel_display_word *words = malloc(WORDS * sizeof *words);
-			if (words == NULL || keel_track_pose(&track, phase, (float)i / (float)(is_svg ? each : each - 1), false,
-			                                     &pose) != KEEL_ERR_OK)
-				return 4;
-			keel_display_list_init(&lists[shown], words, WORDS);
-			keel_figure_draw(&def, &pose, &lists[shown]);
-			cells[shown] = (keel_picture_cell){.list = &lists[shown], .box = track.frame};
-			frames[shown] = &lists[shown];
-			shown++;
-		}
+	return phases;
+}
+
+static int write_frames(const options *o, const keel_display_list *lists, int count, int phases)
+{
+	static const keel_display_list *frames[FRAME_MAX];
+	static keel_picture_cell cells[FRAME_MAX];
+	for (int i = 0; i < count; i++) {
+		frames[i] = &lists[i];
+		cells[i] = (keel_picture_cell){.list = &lists[i], .box = track.frame};
 	}
-	if (is_svg) {
+	if (strstr(o->out, ".svg") != NULL) {
 		keel_picture_def picture = keel_default_picture_def();
 		picture.box = track.frame;
 		FILE *file = fopen(o->out, "w");
 		if (file == NULL)
 			return 4;
-		keel_err err = keel_picture_svg_animated(&picture, frames, shown, 3.0f * (float)phases, file);
+		keel_err err = keel_picture_svg_animated(&picture, frames, count,
+							 3.0f * (float)phases, file);
 		return fclose(file) == 0 && err == KEEL_ERR_OK ? 0 : 4;
 	}
 	keel_picture_sheet_def sheet = keel_default_picture_sheet_def();
 	sheet.cells = cells;
-	sheet.cell_count = shown;
+	sheet.cell_count = count;
 	sheet.columns = FRAMES_A_PHASE;
 	return keel_picture_sheet_png(&sheet, o->out) == KEEL_ERR_OK ? 0 : 4;
+}
+
+/* Writes the track, opens it again and draws from it, as the app does. */
+static int draw_movement(const options *o)
+{
+	static uint8_t bytes[65536];
+	static keel_display_list lists[FRAME_MAX];
+	lab_pose *first;
+	int phases = bake_movement(o, &first), shown = 0;
+	if (phases == 0)
+		return 2;
+	keel_figure_def def = figure_of(o, first);
+	keel_track_def track_def = {.camera = def.camera,
+				    .has_mat = def.has_mat,
+				    .props = def.props,
+				    .prop_count = def.prop_count,
+				    .phases = baked,
+				    .phase_count = phases};
+	size_t size = keel_track_write(&track_def, bytes, sizeof bytes);
+	if (keel_track_open(&track, bytes, size) != KEEL_ERR_OK)
+		return 3;
+	printf("track of %zu bytes\n", size);
+	int each = strstr(o->out, ".svg") != NULL ? 12 : FRAMES_A_PHASE;
+	def.frame = &track.frame;
+	for (int i = 0; i < phases * each; i++) {
+		keel_body_pose pose;
+		keel_display_word *words = malloc(WORDS * sizeof *words);
+		float t01 = (float)(i % each) / (float)(each - 1);
+		if (words == NULL ||
+		    keel_track_pose(&track, i / each, t01, false, &pose) != KEEL_ERR_OK)
+			return 4;
+		keel_display_list_init(&lists[shown], words, WORDS);
+		keel_figure_draw(&def, &pose, &lists[shown++]);
+	}
+	return write_frames(o, lists, shown, phases);
 }
 
 int main(int argc, char **argv)
@@ -216,19 +256,46 @@ int main(int argc, char **argv)
 	options o = {.out = "/tmp/pose.png", .scale = 6};
 	for (int c; (c = getopt(argc, argv, "o:p:y:i:s:g:b:dqwGm:")) != -1;) {
 		switch (c) {
-		case 'o': o.out = optarg; break;
-		case 'p': o.pose = optarg; break;
-		case 'y': o.yaw = strtof(optarg, NULL); o.has_view = true; break;
-		case 'i': o.pitch = strtof(optarg, NULL); o.has_view = true; break;
-		case 's': o.scale = strtof(optarg, NULL); break;
-		case 'g': o.ghost = optarg; break;
-		case 'b': o.build = atoi(optarg) % KEEL_BUILD_COUNT; break;
-		case 'm': o.movement = optarg; break;
-		case 'd': o.is_dark = true; break;
-		case 'q': o.is_quiet = true; break;
-		case 'G': o.has_ghosts = true; break;
-		case 'w': o.has_glow = true; break;
-		default: return 2;
+		case 'o':
+			o.out = optarg;
+			break;
+		case 'p':
+			o.pose = optarg;
+			break;
+		case 'y':
+			o.yaw = strtof(optarg, NULL);
+			o.has_view = true;
+			break;
+		case 'i':
+			o.pitch = strtof(optarg, NULL);
+			o.has_view = true;
+			break;
+		case 's':
+			o.scale = strtof(optarg, NULL);
+			break;
+		case 'g':
+			o.ghost = optarg;
+			break;
+		case 'b':
+			o.build = (int)(strtoul(optarg, NULL, 10) % KEEL_BUILD_COUNT);
+			break;
+		case 'm':
+			o.movement = optarg;
+			break;
+		case 'd':
+			o.is_dark = true;
+			break;
+		case 'q':
+			o.is_quiet = true;
+			break;
+		case 'G':
+			o.has_ghosts = true;
+			break;
+		case 'w':
+			o.has_glow = true;
+			break;
+		default:
+			return 2;
 		}
 	}
 	if (o.has_view && o.pitch == 0)
