@@ -47,6 +47,12 @@ static keel_source *read_source(keel_model *model, const char *path)
 	}
 	source->path = path;
 	note_input(model, path);
+	if (model->overlay_path && strcmp(model->overlay_path, path) == 0) {
+		source->bytes = model->overlay_bytes;
+		source->byte_count = strlen(model->overlay_bytes);
+		fclose(file);
+		return source;
+	}
 	bool is_read = fstat(fileno(file), &info) == 0 && S_ISREG(info.st_mode) &&
 		       info.st_size < FILE_BYTES_MAX;
 	size_t wanted = is_read ? (size_t)info.st_size : 0;
@@ -59,16 +65,21 @@ static keel_source *read_source(keel_model *model, const char *path)
 	return bytes && source->byte_count == wanted ? source : NULL;
 }
 
+static void tell_missing(keel_model *model, const char *path)
+{
+	keel_source *missing = keel_arena_alloc(model->arena, 1, sizeof(*missing));
+	if (missing) {
+		missing->path = path;
+		keel_diag_error(model->diags, (keel_diag_place){missing, 0, 0}, "missing-file",
+				"this file cannot be read");
+	}
+}
+
 static const keel_yaml *read_yaml(keel_model *model, const char *path)
 {
 	keel_source *source = read_source(model, path);
 	if (!source) {
-		keel_source *missing = keel_arena_alloc(model->arena, 1, sizeof(*missing));
-		if (missing) {
-			missing->path = path;
-			keel_diag_error(model->diags, (keel_diag_place){missing, 0, 0},
-					"missing-file", "this file cannot be read");
-		}
+		tell_missing(model, path);
 		return NULL;
 	}
 	if (memchr(source->bytes, 0, source->byte_count)) {
@@ -154,6 +165,13 @@ static void read_all_texts(keel_model *model, const char *directory)
 	for (int i = 0; i < languages.count; i++) {
 		const char *language = languages.names[i];
 		const char *path = keel_model_format(model, "%s/text/%s", directory, language);
+		const char *words = keel_model_format(model, "%s/words-never.txt", path);
+		keel_source *source = read_source(model, words);
+		if (source) {
+			keel_read_words(model, source, language);
+		} else {
+			tell_missing(model, words);
+		}
 		read_folder(model, path, keel_read_texts, language);
 		list_folder(model, path, &folders);
 		for (int k = 0; k < folders.count; k++) {
@@ -193,7 +211,6 @@ static void read_files(keel_model *model, const char *directory)
 		keel_read_screening(model, root);
 	}
 	read_folder(model, keel_model_format(model, "%s/evidence", directory), read_evidence, NULL);
-	read_folder(model, keel_model_format(model, "%s/words", directory), keel_read_words, NULL);
 	read_folder(model, keel_model_format(model, "%s/exercises", directory), keel_read_movement,
 		    NULL);
 	read_folder(model, keel_model_format(model, "%s/programmes", directory),
@@ -264,6 +281,11 @@ static keel_err compile_in(memory *mine, const keel_compile_def *def, keel_diags
 	model->arena = &arena;
 	model->diags = diags;
 	model->is_draft = def->is_draft;
+	model->overlay_bytes = def->overlay_bytes;
+	if (def->overlay_path) {
+		model->overlay_path =
+			keel_model_format(model, "%s/%s", def->directory, def->overlay_path);
+	}
 	model->movements = keel_arena_alloc(&arena, KEEL_MOVEMENTS_MAX, sizeof(*model->movements));
 	model->texts = keel_arena_alloc(&arena, KEEL_TEXTS_MAX, sizeof(*model->texts));
 	if (!model->movements || !model->texts) {

@@ -32,6 +32,9 @@ typedef struct keel_compile_def {
 				  poses.yaml */
 	const char *only; /* id of the one movement whose poses are solved; NULL: all of them */
 	bool has_tracks;  /* false: facts and texts only, much faster */
+	const char
+		*overlay_path; /* below directory: this file is read from overlay_bytes instead, */
+	const char *overlay_bytes; /* for editors that check what is not saved yet; NULL: none */
 	bool is_draft; /* findings of the body are warnings, and tracks are written all the same */
 } keel_compile_def;
 

@@ -116,25 +116,17 @@ static bool is_letter(char c)
 	return isalpha((unsigned char)c) || ((unsigned char)c & 0x80);
 }
 
-/* The phrase as a word of its own, also with a common ending: "fail", "fails", "failing". */
+/* The phrase as words of their own; with a star at its end also with any ending. */
 static const char *find_phrase(const char *sentence, const char *phrase)
 {
-	static const char *const endings[] = {"", "s", "es", "d", "ed", "ing", "ly", "ure", "er"};
 	size_t phrase_bytes = strlen(phrase);
-	for (const char *at = strcasestr(sentence, phrase); at; at = strcasestr(at + 1, phrase)) {
-		if (at > sentence && is_letter(at[-1])) {
-			continue;
-		}
-		const char *tail = at + phrase_bytes;
-		size_t tail_bytes = 0;
-		while (is_letter(tail[tail_bytes])) {
-			tail_bytes++;
-		}
-		for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
-			if (strlen(endings[i]) == tail_bytes &&
-			    strncasecmp(tail, endings[i], tail_bytes) == 0) {
-				return at;
-			}
+	bool any_ending = phrase_bytes > 0 && phrase[phrase_bytes - 1] == '*';
+	phrase_bytes -= any_ending;
+	for (const char *at = sentence; *at; at++) {
+		bool is_start = at == sentence || !is_letter(at[-1]);
+		if (is_start && strncasecmp(at, phrase, phrase_bytes) == 0 &&
+		    (any_ending || !is_letter(at[phrase_bytes]))) {
+			return at;
 		}
 	}
 	return NULL;

@@ -161,6 +161,7 @@ typedef struct keel_model {
 	const char *forbidden_language[KEEL_MODEL_FORBIDDEN_MAX];
 	int forbidden_count;
 	bool is_draft;
+	const char *overlay_path, *overlay_bytes;
 	const char *inputs[KEEL_MODEL_FILES_MAX];
 	int input_count;
 } keel_model;
@@ -172,7 +173,7 @@ void keel_read_screening(keel_model *model, const keel_yaml *root);
 void keel_read_texts(keel_model *model, const keel_yaml *root, const char *language);
 void keel_read_seeds(keel_model *model, const keel_yaml *root);
 void keel_read_evidence(keel_model *model, const keel_yaml *root);
-void keel_read_words(keel_model *model, const keel_yaml *root, const char *language);
+void keel_read_words(keel_model *model, const keel_source *source, const char *language);
 void keel_read_base_poses(keel_model *model, const keel_yaml *root);
 
 /* The parts of a movement that speak of the body; movement->poses_node and others were found

@@ -271,28 +271,21 @@ void keel_read_evidence(keel_model *model, const keel_yaml *root)
 	}
 }
 
-typedef struct words_read {
-	const keel_yaml *forbidden;
-} words_read;
-
-void keel_read_words(keel_model *model, const keel_yaml *root, const char *language)
+/* One phrase a line; what follows # is a remark. */
+void keel_read_words(keel_model *model, const keel_source *source, const char *language)
 {
-	static const keel_field fields[] = {
-		{"forbidden", KEEL_FIELD_NODE, true, offsetof(words_read, forbidden), .least = 0},
-	};
-	words_read read = {0};
-	if (!keel_schema_read(model->diags, root, "words", fields, KEEL_FIELD_COUNT(fields),
-			      &read) ||
-	    !keel_schema_expect(model->diags, read.forbidden, KEEL_YAML_LIST, "forbidden")) {
-		return;
-	}
-	for (const keel_yaml *node = read.forbidden->first; node; node = node->next) {
-		if (model->forbidden_count == KEEL_MODEL_FORBIDDEN_MAX) {
-			keel_diag_error(model->diags, node->place, "too-many", "at most %d words",
-					KEEL_MODEL_FORBIDDEN_MAX);
-			return;
+	const char *at = source->bytes;
+	while (*at) {
+		size_t line_bytes = strcspn(at, "\n");
+		size_t bytes = strcspn(at, "#\n");
+		while (bytes > 0 && (at[bytes - 1] == ' ' || at[bytes - 1] == '\t')) {
+			bytes--;
 		}
-		model->forbidden_language[model->forbidden_count] = language;
-		model->forbidden[model->forbidden_count++] = node->text;
+		if (bytes > 0 && model->forbidden_count < KEEL_MODEL_FORBIDDEN_MAX) {
+			model->forbidden_language[model->forbidden_count] = language;
+			model->forbidden[model->forbidden_count++] =
+				keel_model_format(model, "%.*s", (int)bytes, at);
+		}
+		at += line_bytes + (at[line_bytes] == '\n');
 	}
 }
