@@ -171,8 +171,9 @@ typedef struct keel_screen_state {
 	uint8_t flag_event[16]; /* id of the event that raised it: a clearance must name it */
 	int32_t flag_date;
 	uint32_t flag_order;
+	uint32_t clear_order;
 	int32_t clear_date;     /* date of the clearance */
-	int32_t assessed_date;
+	int32_t assessed_date;  /* as the person said; the clearance's own date when not said */
 } keel_screen_state;
 
 typedef struct keel_override {
@@ -193,7 +194,7 @@ typedef struct keel_open_item {
 	int8_t rung;
 	int8_t none_added;
 	int8_t directions;
-	int8_t sets_done;    /* sets with an event, both sides together */
+	int8_t set_last;     /* largest set number with an event, 0 none */
 	int8_t short_count;  /* sets cut short */
 	int8_t done;         /* exercise-done came */
 	int8_t end;          /* keel_end, KEEL_UNKNOWN */
@@ -270,9 +271,8 @@ typedef struct keel_state {
 	int32_t review_date;         /* last weekly "none" */
 	uint32_t again_order;        /* answers folded before this are to be given again: leg symptoms, "show me" */
 	int32_t again_date;
-	uint32_t void_order;         /* answers folded before this count no more: mis-tap undone, stop sign */
+	uint32_t void_order;         /* answers folded before this count no more: a mis-tap was undone */
 	int32_t void_date;
-	uint32_t urgent_void_order;  /* ... of the emergency and same-day questions only: stop sign */
 	uint32_t restart_order;      /* an emergency or same-day lock was lifted: the plan restarts in calm */
 	int32_t restart_date;
 	int32_t assessed_date;       /* last time the person was assessed or advised, KEEL_NO_DATE */
@@ -281,8 +281,8 @@ typedef struct keel_state {
 	uint32_t leg_order;
 	uint32_t spread_order;       /* last spread: the leg questions are asked again */
 	int32_t spread_date;
-	int32_t unwell_date;
-	int32_t unwell_sign;         /* keel_sign, KEEL_UNKNOWN */
+	int32_t unwell_date[KEEL_SIGN_COUNT];   /* last time of each stop sign */
+	uint32_t unwell_order[KEEL_SIGN_COUNT]; /* fold number; 0 never */
 	keel_screen_state screen[KEEL_QUESTIONS_MAX];
 
 	/* pain */
@@ -294,6 +294,7 @@ typedef struct keel_state {
 	keel_morning mornings[KEEL_MORNINGS_MAX];   /* oldest first, one a date */
 	int32_t session_count;       /* in the ring */
 	int32_t session_total;
+	int32_t spare;
 	keel_session_state sessions[KEEL_SESSIONS_MAX]; /* oldest first */
 	int32_t week_count;
 	keel_week weeks[KEEL_WEEKS_MAX];            /* oldest first */
@@ -351,8 +352,8 @@ typedef struct keel_rise_now {
 } keel_rise_now;
 
 /* What an answer means: the rise, and the *before* of the next movement. "Same or less" is a rise of 0, "a bit more" of
- * 1; a number decides when it is given, except that words of more never mean less than they say. "Clearly more" without
- * a number is a rise of 2. */
+ * 1, "clearly more" without a number of 2. A number decides when it is given; only, with words of more, it is a rise of
+ * 1 at least. Pain reported when nothing is known of before is a rise of 2: who presses the button feels more. */
 keel_rise_now keel_state_rise(const keel_answer_after *answer);
 
 #endif

@@ -1,0 +1,30 @@
+/* Inside of the state room: what state.c and state_session.c share. Not for other rooms. */
+#ifndef KEEL_CORE_STATE_STATE_INSIDE_H
+#define KEEL_CORE_STATE_STATE_INSIDE_H
+
+#include "core/state/state.h"
+
+/* One entry on its way in: its date after doubt is dealt with, and its fold number. */
+typedef struct keel_fold {
+	keel_state *state;
+	const keel_event *event;
+	int32_t date;
+	uint32_t order;
+	bool doubt;
+} keel_fold;
+
+/* Index of the record with that id, made when it is new; -1 when there is no room. */
+int keel_state_intern(keel_state *state, const char *id, int id_bytes);
+
+uint64_t keel_state_id_hash(const char *id, int id_bytes);
+
+/* A pain answer at rest. */
+void keel_state_pain_at_rest(const keel_fold *fold, int32_t pain);
+
+/* Leg pain spread further down in these directions (bit set). */
+void keel_state_spread(const keel_fold *fold, uint32_t directions);
+
+/* Events that belong to a session. */
+void keel_state_fold_session(const keel_fold *fold);
+
+#endif
