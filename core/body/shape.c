@@ -76,10 +76,11 @@ static const keel_shape_ball ear_balls[] = {{S(head), -0.6f, 6.0f, 7.3f, 1.45f},
 static const keel_shape_ball thigh_balls[] = {
 	{S(thigh_l), 0, 0.4f, 0.2f, 9.0f},	 {S(thigh_l), -0.6f, -10.0f, 0.2f, 8.9f},
 	{S(thigh_l), 0.4f, -25.0f, -0.2f, 7.1f}, {S(thigh_l), 0.2f, -40.7f, 0, 5.7f},
-	{S(thigh_l), -3.0f, -3.0f, 0.4f, 8.9f},
+	{S(thigh_l), -3.0f, -3.0f, 0.4f, 8.9f},	 {S(shank_l), -0.7f, -6.0f, 0, 5.65f},
 };
 static const uint8_t chain_3[][2] = {{0, 1}, {1, 2}, {2, 3}};
-static const uint8_t thigh_links[][2] = {{0, 1}, {1, 2}, {2, 3}, {4, 1}};
+static const uint8_t chain_4[][2] = {{0, 1}, {1, 2}, {2, 3}, {3, 4}};
+static const uint8_t thigh_links[][2] = {{0, 1}, {1, 2}, {2, 3}, {4, 1}, {3, 5}};
 
 static const keel_shape_ball shank_balls[] = {
 	{S(shank_l), 0, 0, 0, 5.6f},
@@ -102,20 +103,20 @@ static const keel_shape_ball arm_balls[] = {
 	{S(upper_arm_l), 0, -6.0f, 0, 4.4f},
 	{S(upper_arm_l), 0.2f, -14.0f, 0, 4.1f},
 	{S(upper_arm_l), 0, -27.2f, 0, 3.6f},
+	{S(forearm_l), 0.25f, -5.0f, 0, 3.64f},
 };
-static const uint8_t chain_2[][2] = {{0, 1}, {1, 2}};
-
 static const keel_shape_ball sleeve_balls[] = {
 	{S(girdle_l), -0.2f, 0.2f, 0, 5.7f},
 	{S(upper_arm_l), 0.1f, -6.0f, 0.1f, 5.4f},
 	{S(upper_arm_l), 0.1f, -17.0f, 0, 5.1f},
 };
 
+static const uint8_t chain_2[][2] = {{0, 1}, {1, 2}};
+
 static const keel_shape_ball forearm_balls[] = {
-	{S(forearm_l), 0, 0, 0, 3.6f},
-	{S(forearm_l), 0.3f, -6.5f, 0, 3.65f},
-	{S(forearm_l), 0.1f, -17.0f, 0, 2.9f},
-	{S(forearm_l), 0, -25.9f, 0, 2.4f},
+	{S(forearm_l), 0, 0, 0, 3.6f},	       {S(forearm_l), 0.3f, -6.5f, 0, 3.65f},
+	{S(forearm_l), 0.1f, -17.0f, 0, 2.9f}, {S(forearm_l), 0, -25.9f, 0, 2.4f},
+	{S(hand_l), 0, -2.4f, -.2f, 2.35f},
 };
 
 static const keel_shape_ball hand_balls[] = {
@@ -157,28 +158,28 @@ static const uint8_t hand_links[][2] = {
 	{                                                                                          \
 		part,                                                                              \
 		{                                                                                  \
-			S(shank_l), 0, 0, 0, 9.5f                                                  \
+			S(shank_l), -0.3f, -3.0f, 0, 13.0f                                         \
 		}                                                                                  \
 	}
 #define SHOULDER_ZONE(part)                                                                        \
 	{                                                                                          \
 		part,                                                                              \
 		{                                                                                  \
-			S(girdle_l), -0.4f, 1.5f, -1.0f, 7.6f                                      \
+			S(girdle_l), -0.2f, 0.6f, -0.6f, 8.6f                                      \
 		}                                                                                  \
 	}
 #define ELBOW_ZONE(part)                                                                           \
 	{                                                                                          \
 		part,                                                                              \
 		{                                                                                  \
-			S(forearm_l), 0, 0, 0, 6.6f                                                \
+			S(forearm_l), 0, -2.5f, 0, 9.5f                                            \
 		}                                                                                  \
 	}
 #define WRIST_ZONE(part)                                                                           \
 	{                                                                                          \
 		part,                                                                              \
 		{                                                                                  \
-			S(hand_l), 0, 0, 0, 5.5f                                                   \
+			S(hand_l), 0, -1.0f, 0, 6.5f                                               \
 		}                                                                                  \
 	}
 
@@ -224,7 +225,7 @@ static const keel_shape_part parts[KEEL_PART_SIDE_FIRST + KEEL_PART_SIDE_COUNT] 
 			       .cut = {S(shank_l), 0, -36.5f, 0, 3.8f},
 			       .zone = {KNEE_ZONE(KEEL_PART_thigh_l), NO_ZONE, NO_ZONE}},
 	[KEEL_PART_arm_l] = {"arm", KEEL_UNIT_arm_l, KEEL_PAINT_SKIN, KEEL_PAINT_SKIN_EDGE,
-			     BALLS(arm, chain_2), .smooth = 2, .blend_cm = .3f, .step_cm = 1.5f,
+			     BALLS(arm, chain_3), .smooth = 2, .blend_cm = .3f, .step_cm = 1.5f,
 			     .shade = .8f,
 			     .zone = {ELBOW_ZONE(KEEL_PART_forearm_l), NO_ZONE, NO_ZONE}},
 	[KEEL_PART_sleeve_l] = {"sleeve", KEEL_UNIT_arm_l, KEEL_PAINT_TOP, KEEL_PAINT_TOP_EDGE,
@@ -233,7 +234,7 @@ static const keel_shape_part parts[KEEL_PART_SIDE_FIRST + KEEL_PART_SIDE_COUNT] 
 				.cut = {S(upper_arm_l), 0, -14.6f, 0, 5.0f},
 				.zone = {SHOULDER_ZONE(KEEL_PART_trunk), NO_ZONE, NO_ZONE}},
 	[KEEL_PART_forearm_l] = {"forearm", KEEL_UNIT_forearm_l, KEEL_PAINT_SKIN,
-				 KEEL_PAINT_SKIN_EDGE, BALLS(forearm, chain_3), .smooth = 2,
+				 KEEL_PAINT_SKIN_EDGE, BALLS(forearm, chain_4), .smooth = 2,
 				 .blend_cm = .3f, .step_cm = 1.5f, .shade = .7f,
 				 .zone = {ELBOW_ZONE(KEEL_PART_arm_l), WRIST_ZONE(KEEL_PART_hand_l),
 					  NO_ZONE}},
