@@ -18,7 +18,7 @@
 
 #include "cli/args.h"
 #include "cli/commands.h"
-#include "cli/say.h"
+#include "cli/fail.h"
 #include "server/app_files.h"
 #include "server/headers.h"
 
@@ -163,20 +163,20 @@ static int write_app(const keel_app_files *files, const char *directory, bool js
 {
 	unsigned long long byte_count = 0;
 	if (mkdir(directory, 0755) != 0 && errno != EEXIST)
-		return keel_cli_say(KEEL_EXIT_WORLD, "app", "%s: %s", directory, strerror(errno));
+		return keel_cli_fail(KEEL_EXIT_WORLD, "app", "%s: %s", directory, strerror(errno));
 	for (int last = 0; last < 2; last++)
 		for (int i = 0; i < files->count; i++) {
 			const keel_app_file *file = &files->files[i];
 			if (is_last(file->path) != (last == 1))
 				continue;
 			if (!write_file(directory, file->path, file->plain, file->plain_bytes))
-				return keel_cli_say(KEEL_EXIT_WORLD, "app", "%s/%s: %s", directory,
-						    file->path, strerror(errno));
+				return keel_cli_fail(KEEL_EXIT_WORLD, "app", "%s/%s: %s", directory,
+						     file->path, strerror(errno));
 			byte_count += file->plain_bytes;
 		}
 	remove_gone(directory, files);
 	if (!write_headers_file(directory) || !write_marker(directory, files))
-		return keel_cli_say(KEEL_EXIT_WORLD, "app", "%s: %s", directory, strerror(errno));
+		return keel_cli_fail(KEEL_EXIT_WORLD, "app", "%s: %s", directory, strerror(errno));
 	if (json)
 		printf("{\"files\":%d,\"bytes\":%llu}\n", files->count, byte_count);
 	else
@@ -196,9 +196,9 @@ int keel_cmd_app(int argc, char **argv)
 	if (!keel_args_parse(argc, argv, options, option_count, NULL, 0, &operand_count))
 		return KEEL_EXIT_USAGE;
 	if (directory == NULL)
-		return keel_cli_say(KEEL_EXIT_USAGE, "app", "say where to: keel app -o DIR");
+		return keel_cli_fail(KEEL_EXIT_USAGE, "app", "say where to: keel app -o DIR");
 	if (strlen(directory) > PATH_BYTES_MAX / 2)
-		return keel_cli_say(KEEL_EXIT_USAGE, "app", "the folder's name is too long");
+		return keel_cli_fail(KEEL_EXIT_USAGE, "app", "the folder's name is too long");
 
 	keel_app_files files;
 	size_t archive_bytes = (size_t)(keel_app_archive_end - keel_app_archive);
@@ -206,22 +206,22 @@ int keel_cmd_app(int argc, char **argv)
 			       ? keel_app_files_load(&files, source)
 			       : keel_app_files_open(&files, keel_app_archive, archive_bytes);
 	if (err != KEEL_ERR_OK)
-		return keel_cli_say(KEEL_EXIT_WORLD, "app", "%s: %s",
-				    source != NULL ? source : "the app",
-				    err == KEEL_ERR_IO ? strerror(errno) : keel_err_sentence(err));
+		return keel_cli_fail(KEEL_EXIT_WORLD, "app", "%s: %s",
+				     source != NULL ? source : "the app",
+				     err == KEEL_ERR_IO ? strerror(errno) : keel_err_sentence(err));
 	int exit_code;
 	int allowed = may_write(directory);
 	if (keel_app_files_find(&files, "index.html") == NULL)
-		exit_code = keel_cli_say(KEEL_EXIT_WORLD, "app",
-					 "this program was built without the app; "
-					 "./start builds both");
+		exit_code = keel_cli_fail(KEEL_EXIT_WORLD, "app",
+					  "this program was built without the app; "
+					  "./start builds both");
 	else if (allowed < 0)
 		exit_code =
-			keel_cli_say(KEEL_EXIT_WORLD, "app", "%s: %s", directory, strerror(errno));
+			keel_cli_fail(KEEL_EXIT_WORLD, "app", "%s: %s", directory, strerror(errno));
 	else if (allowed == 0)
-		exit_code = keel_cli_say(KEEL_EXIT_NO, "app",
-					 "%s holds other files; name an empty or a new folder",
-					 directory);
+		exit_code = keel_cli_fail(KEEL_EXIT_NO, "app",
+					  "%s holds other files; name an empty or a new folder",
+					  directory);
 	else
 		exit_code = write_app(&files, directory, json);
 	keel_app_files_close(&files);

@@ -3,7 +3,7 @@
 
 #include "cli/args.h"
 #include "cli/commands.h"
-#include "cli/say.h"
+#include "cli/fail.h"
 #include "cli/store_open.h"
 
 const char keel_help_backup[] =
@@ -29,7 +29,8 @@ int keel_cmd_backup(int argc, char **argv)
 	if (!keel_args_parse(argc, argv, options, option_count, NULL, 0, &operand_count))
 		return KEEL_EXIT_USAGE;
 	if (path == NULL)
-		return keel_cli_say(KEEL_EXIT_USAGE, "backup", "say where to: keel backup -o FILE");
+		return keel_cli_fail(KEEL_EXIT_USAGE, "backup",
+				     "say where to: keel backup -o FILE");
 
 	char store_path[KEEL_CLI_PATH_BYTES_MAX];
 	keel_store *store;
@@ -45,8 +46,8 @@ int keel_cmd_backup(int argc, char **argv)
 		err = keel_store_count(store, &counts, &fault);
 	keel_store_close(store);
 	if (err == KEEL_ERR_DUPLICATE)
-		return keel_cli_say(KEEL_EXIT_NO, "backup", "%s is there already; name a new file",
-				    path);
+		return keel_cli_fail(KEEL_EXIT_NO, "backup", "%s is there already; name a new file",
+				     path);
 	if (err != KEEL_ERR_OK)
 		return keel_cli_fault("backup", path, &fault);
 	if (as_json)

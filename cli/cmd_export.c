@@ -10,7 +10,7 @@
 
 #include "cli/args.h"
 #include "cli/commands.h"
-#include "cli/say.h"
+#include "cli/fail.h"
 #include "cli/store_open.h"
 #include "core/base/json.h"
 
@@ -52,8 +52,8 @@ static int write_record(keel_store *store, uint64_t person, FILE *out, written *
 		done->byte_count += page.text_bytes;
 		keel_store_page_deinit(&page);
 		if (!fine)
-			return keel_cli_say(KEEL_EXIT_WORLD, "export", "cannot write: %s",
-					    strerror(errno));
+			return keel_cli_fail(KEEL_EXIT_WORLD, "export", "cannot write: %s",
+					     strerror(errno));
 		if (last)
 			return KEEL_EXIT_DONE;
 	}
@@ -63,7 +63,8 @@ static int write_stdout(keel_store *store, uint64_t person, written *done)
 {
 	int exit_code = write_record(store, person, stdout, done);
 	if (fflush(stdout) != 0 && exit_code == KEEL_EXIT_DONE)
-		return keel_cli_say(KEEL_EXIT_WORLD, "export", "cannot write: %s", strerror(errno));
+		return keel_cli_fail(KEEL_EXIT_WORLD, "export", "cannot write: %s",
+				     strerror(errno));
 	return exit_code;
 }
 
@@ -73,18 +74,18 @@ static int write_file(keel_store *store, uint64_t person, const char *path, writ
 	char fresh[KEEL_CLI_PATH_BYTES_MAX];
 	int length = snprintf(fresh, sizeof fresh, "%s.keel-new", path);
 	if (length < 0 || (size_t)length >= sizeof fresh)
-		return keel_cli_say(KEEL_EXIT_USAGE, "export", "the file's name is too long");
+		return keel_cli_fail(KEEL_EXIT_USAGE, "export", "the file's name is too long");
 	unlink(fresh);
 	int file = open(fresh, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	FILE *out = file >= 0 ? fdopen(file, "wb") : NULL;
 	if (out == NULL)
-		return keel_cli_say(KEEL_EXIT_WORLD, "export", "%s: %s", fresh, strerror(errno));
+		return keel_cli_fail(KEEL_EXIT_WORLD, "export", "%s: %s", fresh, strerror(errno));
 	int exit_code = write_record(store, person, out, done);
 	bool kept = fflush(out) == 0 && fsync(file) == 0;
 	kept = fclose(out) == 0 && kept;
 	if (exit_code == KEEL_EXIT_DONE && (!kept || rename(fresh, path) != 0))
 		exit_code =
-			keel_cli_say(KEEL_EXIT_WORLD, "export", "%s: %s", path, strerror(errno));
+			keel_cli_fail(KEEL_EXIT_WORLD, "export", "%s: %s", path, strerror(errno));
 	if (exit_code != KEEL_EXIT_DONE)
 		unlink(fresh);
 	return exit_code;
@@ -125,7 +126,7 @@ int keel_cmd_export(int argc, char **argv)
 	if (!keel_args_parse(argc, argv, options, option_count, NULL, 0, &operand_count))
 		return KEEL_EXIT_USAGE;
 	if (as_json && path == NULL)
-		return keel_cli_say(KEEL_EXIT_USAGE, "export", "--json goes with -o FILE");
+		return keel_cli_fail(KEEL_EXIT_USAGE, "export", "--json goes with -o FILE");
 
 	char store_path[KEEL_CLI_PATH_BYTES_MAX];
 	keel_store *store;

@@ -7,7 +7,7 @@
 
 #include "cli/args.h"
 #include "cli/commands.h"
-#include "cli/say.h"
+#include "cli/fail.h"
 #include "cli/store_open.h"
 #include "cli/world.h"
 #include "server/lines.h"
@@ -56,11 +56,11 @@ static int import_text(const char *path, const char *text, size_t text_bytes,
 	if (err != KEEL_ERR_OK && fault.spot.line > 0)
 		return say_spot(path, err, &fault.spot);
 	if (err == KEEL_ERR_NOT_FOUND)
-		return keel_cli_say(KEEL_EXIT_NO, "import",
-				    "this person was erased from the store; nothing was kept");
+		return keel_cli_fail(KEEL_EXIT_NO, "import",
+				     "this person was erased from the store; nothing was kept");
 	if (err == KEEL_ERR_TOO_LARGE)
-		return keel_cli_say(KEEL_EXIT_BAD_INPUT, "import", "%s: larger than %d MiB", path,
-				    KEEL_STORE_APPEND_BYTES_MAX >> 20);
+		return keel_cli_fail(KEEL_EXIT_BAD_INPUT, "import", "%s: larger than %d MiB", path,
+				     KEEL_STORE_APPEND_BYTES_MAX >> 20);
 	if (err != KEEL_ERR_OK)
 		return keel_cli_fault("import", store_path, &fault);
 	if (as_json)
@@ -82,7 +82,7 @@ int keel_cmd_import(int argc, char **argv)
 	if (!keel_args_parse(argc, argv, options, option_count, &path, 1, &operand_count))
 		return KEEL_EXIT_USAGE;
 	if (path == NULL)
-		return keel_cli_say(KEEL_EXIT_USAGE, "import", "say which file: keel import FILE");
+		return keel_cli_fail(KEEL_EXIT_USAGE, "import", "say which file: keel import FILE");
 	size_t text_bytes = 0;
 	char *text = keel_world_read(path, &text_bytes);
 	if (text == NULL)

@@ -15,7 +15,7 @@
 
 #include "cli/args.h"
 #include "cli/commands.h"
-#include "cli/say.h"
+#include "cli/fail.h"
 #include "cli/store_open.h"
 
 const char keel_help_restore[] =
@@ -83,10 +83,15 @@ static int keep_aside(const char *store_path, char aside[KEEL_CLI_PATH_BYTES_MAX
 		if (err == KEEL_ERR_OK)
 			return KEEL_EXIT_DONE;
 	}
-	if (link(store_path, aside) == 0 || copy_file(store_path, aside))
+	/* What cannot be opened is kept as it lies, its write-ahead log too. */
+	char log[KEEL_CLI_PATH_BYTES_MAX + 8], aside_log[KEEL_CLI_PATH_BYTES_MAX + 72];
+	snprintf(log, sizeof log, "%s-wal", store_path);
+	snprintf(aside_log, sizeof aside_log, "%s-wal", aside);
+	bool kept = link(store_path, aside) == 0 || copy_file(store_path, aside);
+	if (kept && (access(log, F_OK) != 0 || copy_file(log, aside_log)))
 		return KEEL_EXIT_DONE;
-	return keel_cli_say(KEEL_EXIT_WORLD, "restore", "cannot keep the old store as %s: %s",
-			    aside, strerror(errno));
+	return keel_cli_fail(KEEL_EXIT_WORLD, "restore", "cannot keep the old store as %s: %s",
+			     aside, strerror(errno));
 }
 
 static void say_done(const keel_store_counts *counts, const char *aside, bool as_json)
@@ -112,8 +117,8 @@ int keel_cmd_restore(int argc, char **argv)
 	if (!keel_args_parse(argc, argv, options, option_count, &path, 1, &operand_count))
 		return KEEL_EXIT_USAGE;
 	if (path == NULL)
-		return keel_cli_say(KEEL_EXIT_USAGE, "restore",
-				    "say which backup: keel restore FILE");
+		return keel_cli_fail(KEEL_EXIT_USAGE, "restore",
+				     "say which backup: keel restore FILE");
 
 	char store_path[KEEL_CLI_PATH_BYTES_MAX], aside[KEEL_CLI_PATH_BYTES_MAX + 64] = "";
 	keel_store_fault fault = {0};
@@ -126,10 +131,10 @@ int keel_cmd_restore(int argc, char **argv)
 		return exit_code;
 	bool stands = access(store_path, F_OK) == 0;
 	if (stands && !force)
-		return keel_cli_say(KEEL_EXIT_NO, "restore",
-				    "%s is there; --force replaces it and keeps the old one "
-				    "beside it",
-				    store_path);
+		return keel_cli_fail(KEEL_EXIT_NO, "restore",
+				     "%s is there; --force replaces it and keeps the old one "
+				     "beside it",
+				     store_path);
 	if (stands)
 		exit_code = keep_aside(store_path, aside);
 	if (exit_code != KEEL_EXIT_DONE)

@@ -18,7 +18,7 @@
 
 #include "cli/args.h"
 #include "cli/commands.h"
-#include "cli/say.h"
+#include "cli/fail.h"
 #include "cli/store_open.h"
 #include "core/base/json.h"
 #include "server/qr.h"
@@ -75,7 +75,7 @@ static int read_addresses(const serve_options *options, keel_listen *listen)
 	if (wrong == NULL && options->public_origin != NULL)
 		wrong = keel_listen_parse_origin(listen, options->public_origin);
 	return wrong == NULL ? KEEL_EXIT_DONE
-			     : keel_cli_say(KEEL_EXIT_USAGE, "serve", "%s.", wrong);
+			     : keel_cli_fail(KEEL_EXIT_USAGE, "serve", "%s.", wrong);
 }
 
 static int load_token(const char *store_path, keel_token *token)
@@ -88,11 +88,11 @@ static int load_token(const char *store_path, keel_token *token)
 	if (err == KEEL_ERR_OK)
 		return KEEL_EXIT_DONE;
 	if (err == KEEL_ERR_CORRUPT)
-		return keel_cli_say(KEEL_EXIT_WORLD, "serve",
-				    "%s is damaged, not yours, or open to others; delete it "
-				    "and start again: Keel makes a new link",
-				    path);
-	return keel_cli_say(KEEL_EXIT_WORLD, "serve", "%s: %s", path, strerror(errno));
+		return keel_cli_fail(KEEL_EXIT_WORLD, "serve",
+				     "%s is damaged, not yours, or open to others; delete it "
+				     "and start again: Keel makes a new link",
+				     path);
+	return keel_cli_fail(KEEL_EXIT_WORLD, "serve", "%s: %s", path, strerror(errno));
 }
 
 static int load_app(const char *directory, keel_app_files *files)
@@ -103,9 +103,9 @@ static int load_app(const char *directory, keel_app_files *files)
 			       : keel_app_files_open(files, keel_app_archive, archive_bytes);
 	if (err == KEEL_ERR_OK)
 		return KEEL_EXIT_DONE;
-	return keel_cli_say(KEEL_EXIT_WORLD, "serve", "%s: %s",
-			    directory != NULL ? directory : "the app",
-			    err == KEEL_ERR_IO ? strerror(errno) : keel_err_sentence(err));
+	return keel_cli_fail(KEEL_EXIT_WORLD, "serve", "%s: %s",
+			     directory != NULL ? directory : "the app",
+			     err == KEEL_ERR_IO ? strerror(errno) : keel_err_sentence(err));
 }
 
 static int open_socket(keel_listen *listen, int *opened)
@@ -114,12 +114,12 @@ static int open_socket(keel_listen *listen, int *opened)
 	if (*opened >= 0)
 		return KEEL_EXIT_DONE;
 	if (errno == EADDRINUSE)
-		return keel_cli_say(KEEL_EXIT_WORLD, "serve",
-				    "port %u is taken; is Keel running already? --port N takes "
-				    "another",
-				    (unsigned)listen->port);
-	return keel_cli_say(KEEL_EXIT_WORLD, "serve", "port %u: %s", (unsigned)listen->port,
-			    strerror(errno));
+		return keel_cli_fail(KEEL_EXIT_WORLD, "serve",
+				     "port %u is taken; is Keel running already? --port N takes "
+				     "another",
+				     (unsigned)listen->port);
+	return keel_cli_fail(KEEL_EXIT_WORLD, "serve", "port %u: %s", (unsigned)listen->port,
+			     strerror(errno));
 }
 
 static void say_ready_json(const keel_listen *listen, const char *link, const char *store_path)
@@ -214,8 +214,8 @@ static int serve_until_signal(const serve_options *options, const keel_server_de
 	char link[KEEL_SERVER_LINK_BYTES_MAX];
 	keel_server *server = keel_server_create(def);
 	if (server == NULL)
-		return keel_cli_say(KEEL_EXIT_WORLD, "serve",
-				    "no memory or threads for the server");
+		return keel_cli_fail(KEEL_EXIT_WORLD, "serve",
+				     "no memory or threads for the server");
 	keel_server_link(server, link);
 	say_ready(options, &def->listen, link, store_path);
 	if (!options->no_open)

@@ -3,7 +3,7 @@
 
 #include "cli/args.h"
 #include "cli/commands.h"
-#include "cli/say.h"
+#include "cli/fail.h"
 #include "cli/store_open.h"
 
 const char keel_help_verify[] =

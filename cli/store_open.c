@@ -5,7 +5,7 @@
 #include <strings.h>
 
 #include "cli/commands.h"
-#include "cli/say.h"
+#include "cli/fail.h"
 #include "cli/world.h"
 
 #define PERSONS_A_READ 64
@@ -14,21 +14,21 @@ int keel_cli_store_path(const keel_cli_store_def *def, char path[KEEL_CLI_PATH_B
 {
 	if (def->option != NULL && (strncmp(def->option, "postgres:", 9) == 0 ||
 				    strncmp(def->option, "postgresql:", 11) == 0))
-		return keel_cli_say(KEEL_EXIT_USAGE, def->command,
-				    "this program keeps its store in a file; it was built "
-				    "without PostgreSQL");
+		return keel_cli_fail(KEEL_EXIT_USAGE, def->command,
+				     "this program keeps its store in a file; it was built "
+				     "without PostgreSQL");
 	if (def->option != NULL &&
 	    (*def->option == '\0' || strlen(def->option) >= KEEL_CLI_PATH_BYTES_MAX - 16))
-		return keel_cli_say(KEEL_EXIT_USAGE, def->command,
-				    "--store wants the path of a file");
+		return keel_cli_fail(KEEL_EXIT_USAGE, def->command,
+				     "--store wants the path of a file");
 	if (def->option != NULL) {
 		snprintf(path, KEEL_CLI_PATH_BYTES_MAX, "%s", def->option);
 		return KEEL_EXIT_DONE;
 	}
 	char folder[KEEL_CLI_PATH_BYTES_MAX - 16];
 	if (!keel_world_data_dir(folder, sizeof folder))
-		return keel_cli_say(KEEL_EXIT_WORLD, def->command,
-				    "there is no place for the store; say --store FILE");
+		return keel_cli_fail(KEEL_EXIT_WORLD, def->command,
+				     "there is no place for the store; say --store FILE");
 	snprintf(path, KEEL_CLI_PATH_BYTES_MAX, "%s/keel.db", folder);
 	return KEEL_EXIT_DONE;
 }
@@ -38,8 +38,8 @@ int keel_cli_fault(const char *command, const char *path, const keel_store_fault
 	bool bad_file = fault->err == KEEL_ERR_CORRUPT || fault->err == KEEL_ERR_VERSION;
 	int exit_code = bad_file ? KEEL_EXIT_BAD_INPUT : KEEL_EXIT_WORLD;
 	if (fault->text[0] != '\0')
-		return keel_cli_say(exit_code, command, "%s", fault->text);
-	return keel_cli_say(exit_code, command, "%s: %s", path, keel_err_sentence(fault->err));
+		return keel_cli_fail(exit_code, command, "%s", fault->text);
+	return keel_cli_fail(exit_code, command, "%s: %s", path, keel_err_sentence(fault->err));
 }
 
 int keel_cli_store_open(const keel_cli_store_def *def, keel_store **store,
@@ -97,11 +97,12 @@ int keel_cli_person(const char *command, keel_store *store, const char *wanted,
 		return KEEL_EXIT_DONE;
 	}
 	if (found_count == 0 && wanted == NULL)
-		return keel_cli_say(KEEL_EXIT_NO, command, "nobody has a record in this store yet");
+		return keel_cli_fail(KEEL_EXIT_NO, command,
+				     "nobody has a record in this store yet");
 	if (found_count == 0)
-		return keel_cli_say(KEEL_EXIT_NO, command,
-				    "nobody called \"%s\" has a record in this store", wanted);
-	keel_cli_say(0, command, "%d people fit; say which with --person ID:", found_count);
+		return keel_cli_fail(KEEL_EXIT_NO, command,
+				     "nobody called \"%s\" has a record in this store", wanted);
+	keel_cli_fail(0, command, "%d people fit; say which with --person ID:", found_count);
 	say_who_is_there(first_few, few_count);
 	return KEEL_EXIT_USAGE;
 }

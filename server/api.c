@@ -38,11 +38,6 @@ static bool is_method(const keel_http_request *request, const char *method)
 	return strcmp(request->method, method) == 0;
 }
 
-static bool is_read(const keel_http_request *request)
-{
-	return is_method(request, "GET") || is_method(request, "HEAD");
-}
-
 /* 16 lower-case hexadecimal digits and nothing else. */
 static bool parse_person(const char *text, uint64_t *person)
 {
@@ -309,6 +304,7 @@ static bool token_is_right(keel_api *api, const keel_http_request *request,
 		atomic_store(&api->wrong_count, 0);
 	if (atomic_fetch_add(&api->wrong_count, 1) >= WRONG_TOKENS_A_MINUTE) {
 		keel_http_error(response, 429, "TOO_MANY", "too many wrong links in this minute");
+		keel_http_add_header(response, "Retry-After", "60");
 		return false;
 	}
 	keel_http_error(response, 401, "TOKEN",
@@ -335,17 +331,20 @@ static bool media_type_is_read(const keel_http_request *request)
 	return false;
 }
 
-static bool method_fits(route found, const keel_http_request *request)
+/* The methods of each path, as the Allow header lists them. */
+static const char *const methods_of[] = {[ROUTE_NONE] = "",
+					 [ROUTE_PERSONS] = "GET, HEAD",
+					 [ROUTE_PERSON] = "DELETE",
+					 [ROUTE_EVENTS] = "GET, HEAD, POST"};
+
+static bool method_fits(route found, const char *method)
 {
-	switch (found) {
-	case ROUTE_PERSONS:
-		return is_read(request);
-	case ROUTE_PERSON:
-		return is_method(request, "DELETE");
-	case ROUTE_EVENTS:
-		return is_read(request) || is_method(request, "POST");
-	case ROUTE_NONE:
-		break;
+	size_t bytes = strlen(method);
+	for (const char *at = methods_of[found]; *at != '\0';) {
+		size_t length = strcspn(at, ",");
+		if (length == bytes && memcmp(at, method, bytes) == 0)
+			return true;
+		at += length + strspn(at + length, ", ");
 	}
 	return false;
 }
@@ -367,7 +366,8 @@ bool keel_api_judge(keel_api *api, const keel_http_request *request, size_t *bod
 	}
 	if (!token_is_right(api, request, response))
 		return true;
-	if (!method_fits(found, request)) {
+	if (!method_fits(found, request->method)) {
+		keel_http_add_header(response, "Allow", methods_of[found]);
 		keel_http_error(response, 405, "METHOD", "this path does not take that method");
 		return true;
 	}

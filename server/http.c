@@ -202,9 +202,7 @@ static struct MHD_Response *make_response(const keel_http *http, keel_http_respo
 		MHD_add_response_header(made, from->headers[i].name, from->headers[i].value);
 	if (from->content_type != NULL)
 		MHD_add_response_header(made, MHD_HTTP_HEADER_CONTENT_TYPE, from->content_type);
-	if (from->status == 405)
-		MHD_add_response_header(made, MHD_HTTP_HEADER_ALLOW, "GET, HEAD, POST, DELETE");
-	if (from->status == 503 || from->status == 429)
+	if (from->status == 503)
 		MHD_add_response_header(made, MHD_HTTP_HEADER_RETRY_AFTER, "2");
 	if (from->close)
 		MHD_add_response_header(made, MHD_HTTP_HEADER_CONNECTION, "close");
@@ -235,6 +233,8 @@ static enum MHD_Result refuse_now(keel_http *http, struct MHD_Connection *connec
 {
 	keel_http_response response = {.close = true};
 	keel_http_error(&response, status, error, message);
+	if (status == 405)
+		keel_http_add_header(&response, "Allow", "GET, HEAD, POST, DELETE");
 	return send_now(http, connection, &response);
 }
 

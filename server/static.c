@@ -127,6 +127,7 @@ void keel_static_answer(const keel_app_files *files, const keel_http_request *re
 {
 	if (strcmp(request->method, "GET") != 0 && strcmp(request->method, "HEAD") != 0) {
 		keel_http_error(response, 405, "METHOD", "a file can only be read");
+		keel_http_add_header(response, "Allow", "GET, HEAD");
 		return;
 	}
 	const char *path = request->path + 1;
