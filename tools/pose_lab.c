@@ -1,6 +1,7 @@
 /* The pose laboratory: reads simple text poses, solves them and draws them, so that a pose can be
  * looked at without the whole catalogue. Not part of the product.
  *
+ *   pose_lab a.ktr b.ktr … -o out.png      the ends of the phases of compiled tracks
  *   pose_lab poses.txt -m pose,pose,…   bakes the way through these poses: frames as .png, or
  * moving .svg pose_lab poses.txt [-o out.png] [-p pose] [-y yaw] [-i pitch] [-s scale] [-g ghost
  * pose] [-b build] [-d] [-w] [-G]
@@ -197,7 +198,7 @@ static int write_frames(const options *o, const keel_display_list *lists, int co
 	static keel_picture_cell cells[FRAME_MAX];
 	for (int i = 0; i < count; i++) {
 		frames[i] = &lists[i];
-		cells[i] = (keel_picture_cell){.list = &lists[i], .box = track.frame};
+		cells[i] = (keel_picture_cell){.list = &lists[i]};
 	}
 	if (strstr(o->out, ".svg") != NULL) {
 		keel_picture_def picture = keel_default_picture_def();
@@ -251,6 +252,41 @@ static int draw_movement(const options *o)
 	return write_frames(o, lists, shown, phases);
 }
 
+/* The end of each phase of compiled tracks (.ktr), one row after the other. */
+static int draw_tracks(const options *o, char **paths, int path_count)
+{
+	static keel_display_list lists[FRAME_MAX];
+	static uint8_t bytes[65536];
+	int shown = 0;
+	for (int i = 0; i < path_count; i++) {
+		FILE *file = fopen(paths[i], "rb");
+		size_t size = file ? fread(bytes, 1, sizeof bytes, file) : 0;
+		if (file == NULL || fclose(file) != 0 ||
+		    keel_track_open(&track, bytes, size) != KEEL_ERR_OK)
+			return 3;
+		keel_figure_def def = keel_default_figure_def();
+		def.build = keel_body_get_build((keel_build_name)o->build);
+		def.camera = o->has_view ? (keel_camera){o->yaw, o->pitch} : track.camera;
+		def.props = track.prop;
+		def.prop_count = track.prop_count;
+		def.has_mat = track.has_mat;
+		def.frame = &track.frame;
+		for (int phase = 0; phase < keel_track_phase_count(&track) && shown < FRAME_MAX;
+		     phase++) {
+			keel_body_pose pose;
+			keel_display_word *words = malloc(WORDS * sizeof *words);
+			if (words == NULL || track.phase[phase].is_hold ||
+			    keel_track_pose(&track, phase, 1, false, &pose) != KEEL_ERR_OK) {
+				free(words);
+				continue;
+			}
+			keel_display_list_init(&lists[shown], words, WORDS);
+			keel_figure_draw(&def, &pose, &lists[shown++]);
+		}
+	}
+	return write_frames(o, lists, shown, 1);
+}
+
 int main(int argc, char **argv)
 {
 	options o = {.out = "/tmp/pose.png", .scale = 6};
@@ -300,6 +336,8 @@ int main(int argc, char **argv)
 	}
 	if (o.has_view && o.pitch == 0)
 		o.pitch = 8;
+	if (optind < argc && strstr(argv[optind], ".ktr") != NULL)
+		return draw_tracks(&o, argv + optind, argc - optind);
 	if (optind >= argc || (pose_count = lab_read(argv[optind], &poses)) <= 0)
 		return 2;
 	clock_t begin = clock();
