@@ -8,6 +8,7 @@
 #include "core/body/figure.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "core/base/err.h"
 #include "core/body/figure_work.h"
@@ -187,41 +188,57 @@ static bool is_in_body(const keel_figure_work *work, keel_vec2 p, int except, fl
 	return false;
 }
 
+#define GHOST_POINT_MAX 3072
+
+/* All outlines of the ghost are kept until the wash is closed, since one path cannot be written
+ * inside another. */
+typedef struct ghost_lines {
+	int count[KEEL_PART_COUNT];
+	keel_vec2 point[GHOST_POINT_MAX];
+} ghost_lines;
+
+static void draw_wash(const keel_figure_work *ghost, ghost_lines *lines, keel_display_list *out)
+{
+	int used = 0;
+	keel_display_begin(out, KEEL_PAINT_GHOST, 0, 1, 0);
+	for (int part = 0; part < KEEL_PART_COUNT; part++) {
+		const keel_shape_part *row = keel_shape_get_part(part);
+		keel_outline outline;
+		lines->count[part] = 0;
+		if (ghost->is_absent[part] || part == KEEL_PART_nose)
+			continue;
+		keel_outline_follow(&ghost->field[part], ghost->from[part], row->step_cm,
+				    row->smooth, &outline);
+		keel_display_polygon(out, outline.point, outline.count);
+		if (used + outline.count > GHOST_POINT_MAX)
+			continue;
+		memcpy(lines->point + used, outline.point,
+		       (size_t)outline.count * sizeof(keel_vec2));
+		lines->count[part] = outline.count;
+		used += outline.count;
+	}
+	keel_display_end(out);
+}
+
 void keel_figure_draw_ghost(const keel_figure_work *ghost, const keel_figure_work *body,
 			    keel_display_list *out)
 {
-	static const keel_vec2 nowhere = {0, 0};
-	part_line line;
-	keel_display_begin(out, KEEL_PAINT_GHOST, 0, 1, 0);
-	for (int part = 0; part < KEEL_PART_COUNT; part++) {
-		if (ghost->is_absent[part])
-			continue;
-		keel_outline_follow(&ghost->field[part], ghost->from[part],
-				    keel_shape_get_part(part)->step_cm,
-				    keel_shape_get_part(part)->smooth, &line.outline);
-		keel_display_polygon(out, line.outline.point, line.outline.count);
-	}
-	keel_display_end(out);
+	ghost_lines lines;
+	const keel_vec2 *point = lines.point;
+	draw_wash(ghost, &lines, out);
 	keel_display_begin(out, KEEL_PAINT_GHOST_LINE, KEEL_DISPLAY_DOTTED, 1, 0);
 	for (int part = 0; part < KEEL_PART_COUNT; part++) {
-		if (ghost->is_absent[part] || part == KEEL_PART_nose)
-			continue;
-		keel_outline_follow(&ghost->field[part], ghost->from[part],
-				    keel_shape_get_part(part)->step_cm,
-				    keel_shape_get_part(part)->smooth, &line.outline);
-		int run = 0;
-		for (int i = 0; i <= line.outline.count; i++) {
-			keel_vec2 p = i < line.outline.count ? line.outline.point[i] : nowhere;
-			bool is_free = i < line.outline.count && !is_in_body(body, p, -1, 1.6f) &&
-				       !is_in_body(ghost, p, part, .05f);
-			if (is_free) {
-				line.scratch[run++] = p;
-			} else {
-				if (run >= 4)
-					keel_display_polyline(out, line.scratch, run);
-				run = 0;
-			}
+		int first = 0, count = lines.count[part];
+		for (int i = 0; i <= count; i++) {
+			bool is_free = i < count && !is_in_body(body, point[i], -1, 1.6f) &&
+				       !is_in_body(ghost, point[i], part, .05f);
+			if (is_free)
+				continue;
+			if (i - first >= 4)
+				keel_display_polyline(out, point + first, i - first);
+			first = i + 1;
 		}
+		point += count;
 	}
 	keel_display_end(out);
 }

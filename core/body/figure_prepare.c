@@ -41,22 +41,34 @@ void keel_figure_project(keel_camera camera, keel_vec3 place_cm, float *x_cm, fl
 	*y_cm = seen.at.y;
 }
 
+static void grow(keel_vec2 *low, keel_vec2 *high, const keel_ball_seen *ball)
+{
+	low->x = fminf(low->x, ball->at.x - ball->r);
+	low->y = fminf(low->y, ball->at.y - ball->r);
+	high->x = fmaxf(high->x, ball->at.x + ball->r);
+	high->y = fmaxf(high->y, ball->at.y + ball->r);
+}
+
 static void see_part(keel_figure_work *work, int part)
 {
 	const keel_shape_part *row = keel_shape_get_part(part);
 	work->ball_first[part] = work->ball_count;
+	keel_vec2 low = {1e9f, 1e9f}, high = {-1e9f, -1e9f};
 	keel_ball_seen *seen = work->ball + work->ball_count;
 	KEEL_ASSERT(work->ball_count + row->ball_count <= KEEL_WORK_BALL_MAX);
 	for (int i = 0; i < row->ball_count; i++) {
 		float radius = 0;
 		keel_vec3 place = keel_shape_ball_cm(&work->frames, part, &row->balls[i], &radius);
 		seen[i] = keel_view_see(&work->view, place, radius);
+		grow(&low, &high, &seen[i]);
 	}
 	work->ball_count += row->ball_count;
 	keel_field *field = &work->field[part];
 	*field = (keel_field){.link_count = row->link_count,
 			      .blend_cm = row->blend_cm,
-			      .link = work->link + work->link_count};
+			      .link = work->link + work->link_count,
+			      .low = low,
+			      .high = high};
 	KEEL_ASSERT(work->link_count + row->link_count <= KEEL_WORK_LINK_MAX);
 	for (int i = 0; i < row->link_count; i++) {
 		const keel_ball_seen *a = &seen[row->links[i][0]], *b = &seen[row->links[i][1]];

@@ -275,6 +275,9 @@ static bool walk(const keel_field *field, keel_vec2 from, float step_cm, keel_ou
 
 bool keel_field_is_within(const keel_field *field, keel_vec2 p, float margin_cm)
 {
+	if (p.x < field->low.x - margin_cm || p.x > field->high.x + margin_cm ||
+	    p.y < field->low.y - margin_cm || p.y > field->high.y + margin_cm)
+		return false;
 	for (int i = 0; i < field->link_count; i++) {
 		const keel_field_link *link = &field->link[i];
 		keel_vec2 unused, d = sub(p, link->middle);

@@ -30,6 +30,7 @@ typedef struct keel_field_link {
 typedef struct keel_field {
 	int link_count;
 	const keel_field_link *link; /* the caller's */
+	keel_vec2 low, high;	     /* around all links */
 	float blend_cm;
 	bool is_cut;
 	keel_vec2 cut, cut_out; /* a point of the hem, and the unit direction that is cut away */
