@@ -44,8 +44,7 @@ static void weigh(const keel_figure_work *work, int part, part_line *line)
 			if (x * x + y * y > reach * reach)
 				continue;
 			float distance = sqrtf(x * x + y * y);
-			keel_vec2 unused;
-			float depth = keel_field_at(other, line->outline.point[i], &unused);
+			float depth = keel_field_depth(other, line->outline.point[i]);
 			float inside = smooth_step(.3f, -.9f, depth);
 			float near = smooth_step(reach, reach * .68f, distance);
 			line->whole[i] = fminf(line->whole[i], 1 - inside * near);

@@ -235,7 +235,7 @@ static float area_of(const keel_outline *outline)
 static void take_near(const keel_field *field, keel_vec2 p, float reach_cm,
 		      keel_field_link links[NEAR_LINK_MAX], keel_field *near)
 {
-	float limit = 2 * reach_cm + field->blend_cm;
+	float limit = 1.15f * reach_cm + field->blend_cm;
 	near->link_count = 0;
 	for (int i = 0; i < field->link_count && near->link_count < NEAR_LINK_MAX; i++) {
 		keel_vec2 unused, d = sub(p, field->link[i].middle);
@@ -271,6 +271,23 @@ static bool walk(const keel_field *field, keel_vec2 from, float step_cm, keel_ou
 		normal = next_normal;
 	}
 	return false;
+}
+
+float keel_field_depth(const keel_field *field, keel_vec2 p)
+{
+	float least = .5f;
+	if (p.x < field->low.x || p.x > field->high.x || p.y < field->low.y || p.y > field->high.y)
+		return least;
+	for (int i = 0; i < field->link_count && least > -1; i++) {
+		const keel_field_link *link = &field->link[i];
+		keel_vec2 unused, d = sub(p, link->middle);
+		float far = link->reach_cm + least;
+		if (far <= 0 || dot(d, d) >= far * far)
+			continue;
+		float distance = link_at(link, p, &unused);
+		least = distance < least ? distance : least;
+	}
+	return least;
 }
 
 bool keel_field_is_within(const keel_field *field, keel_vec2 p, float margin_cm)

@@ -49,6 +49,10 @@ void keel_field_link_init(keel_field_link *link, keel_vec2 a, float ra, keel_vec
 /* Distance to the outline, negative inside; gradient outwards. */
 float keel_field_at(const keel_field *field, keel_vec2 p, keel_vec2 *gradient);
 
+/* How deep p lies inside, negative; exact between −1 and 0.5, beyond that only on the right side.
+ */
+float keel_field_depth(const keel_field *field, keel_vec2 p);
+
 /* Is p inside the outline moved out by margin_cm? Cheaper than the field; the hole and the melting
  * are not looked at. */
 bool keel_field_is_within(const keel_field *field, keel_vec2 p, float margin_cm);
