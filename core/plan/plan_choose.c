@@ -1,0 +1,329 @@
+/* The personal choice: the best few of what is allowed, exactly.
+ *
+ * One integer objective: the sum of what makes each movement good for this person today, and of what
+ * makes two of them go together. Every addend stands in the table below with its reason. Hard
+ * constraints: the minutes, the number of exercises, what must be in (a way back, what a clinician
+ * pinned, S2's first open step), and one stretch or mobility and one control or strengthening where
+ * the allowed set has them (DESIGN inv. 9).
+ *
+ * The search is branch and bound over candidates sorted by their score: at each node the best that
+ * could still be added is the sum of the next scores and of the largest bonus a pair can have. It
+ * proves its answer; only after SEARCH_NODES_MAX nodes does it stop and say so. Greedy choice was
+ * rejected: it fills the minutes with one long movement and calls that the best.
+ *
+ * When the constraints cannot be met together (a long pinned movement, few minutes) they are given
+ * up in this order: the two kinds, then S2's step and the pins.
+ */
+#include <string.h>
+
+#include "core/base/hash.h"
+#include "core/plan/plan_inside.h"
+#include "core/state/thresholds.h"
+
+#define SEARCH_NODES_MAX 400000 /* about a hundredth of a second */
+
+enum { KIND_LOOSEN = 1, KIND_CONTROL = 2 };
+
+/* Addends of the objective. A movement is worth 100; the others are turned against that. */
+enum {
+	WORTH = 100,
+	WORTH_LIKED = 30,       /* S1.choice: that you enjoy doing */
+	WORTH_DISLIKED = -80,
+	WORTH_RELIEF = 40,      /* S0.relief: times the share of times it eased */
+	WORTH_LEARNING = 20,    /* continuity: a skill begun in the last days goes on */
+	WORTH_ROTATION_DAY = 4, /* variety: a day since it was done, up to four */
+	WORTH_NEW = 8,
+	WORTH_STAGE = 12,       /* of the present stage rather than an earlier one */
+	WORTH_NEUTRAL = -40,    /* the neutral set is for when there is nothing else */
+	WORTH_PREFERRED = 25,   /* direction that brought the pain to the centre */
+	WORTH_AVOIDED = -40,    /* direction that the person is sensitive to: choice only */
+	WORTH_WALK = 60,        /* C6: walking belongs in the plan; neutral or not */
+	WORTH_TRY_AGAIN = 80,   /* somebody asked for it */
+	WORTH_BALANCE = 24,     /* aims balanced over the week: less for each time */
+	WORTH_BALANCE_STEP = 4,
+	WORTH_CHANCE = 16,      /* rotation by person and date: under this */
+	PAIR_SAME_AIM = -25,
+	PAIR_SAME_LADDER = -90, /* easier and harder form of one movement */
+	PAIR_BALANCE = 15,      /* S3.balance: stretch of the tight and activation of the relaxed */
+	LEARNING_DAYS = 5,
+	LEARNING_TIMES = 6,
+	WALK_DAYS = 2
+};
+
+static uint8_t kinds_of(const keel_movement *facts)
+{
+	switch (facts->aim) {
+	case KEEL_AIM_MOBILITY:
+	case KEEL_AIM_STRETCH:
+		return KIND_LOOSEN;
+	case KEEL_AIM_CONTROL:
+	case KEEL_AIM_BRACE:
+	case KEEL_AIM_ACTIVATE:
+	case KEEL_AIM_STRENGTHEN:
+	case KEEL_AIM_INTEGRATE:
+		return KIND_CONTROL;
+	default:
+		return 0;
+	}
+}
+
+static bool is_walk(const keel_movement *facts)
+{
+	return (facts->positions >> KEEL_POSITION_WALKING & 1) == 1;
+}
+
+static int32_t score_history(const keel_planner *planner, const keel_movement_state *record)
+{
+	int32_t ago = planner->allowed->date - record->date_last;
+	int32_t score = 0;
+	if (record->liking == KEEL_LIKING_LIKE)
+		score += WORTH_LIKED;
+	if (record->liking == KEEL_LIKING_DISLIKE)
+		score += WORTH_DISLIKED;
+	if (record->done_count >= 2)
+		score += WORTH_RELIEF * record->eased_count / record->done_count;
+	if (record->done_count > 0 && ago <= LEARNING_DAYS && record->done_count < LEARNING_TIMES)
+		score += WORTH_LEARNING;
+	if (record->done_count > 0)
+		score += WORTH_ROTATION_DAY * (ago < 4 ? (ago < 0 ? 0 : ago) : 4);
+	else
+		score += WORTH_NEW;
+	return score;
+}
+
+int32_t keel_plan_score(const keel_planner *planner, int movement)
+{
+	const keel_movement *facts = &planner->catalogue->movements[movement];
+	const keel_allowed *allowed = planner->allowed;
+	const keel_movement_verdict *verdict = &allowed->movements[movement];
+	int record = planner->record[movement];
+	const keel_movement_state *state =
+		record < 0 ? NULL : &planner->state->movements[record];
+	int32_t score = WORTH;
+	score += state == NULL ? WORTH_NEW : score_history(planner, state);
+	if (facts->stage == allowed->stage_today)
+		score += WORTH_STAGE;
+	bool walked = state != NULL && allowed->date - state->date_last < WALK_DAYS;
+	if (facts->neutral)
+		score += WORTH_NEUTRAL;
+	if (is_walk(facts) && !walked)
+		score += WORTH_WALK;
+	if ((facts->directions & (uint32_t)allowed->directions_preferred) != 0)
+		score += WORTH_PREFERRED;
+	if ((facts->directions & (uint32_t)allowed->directions_avoided) != 0)
+		score += WORTH_AVOIDED;
+	if (verdict->purpose == KEEL_PURPOSE_TRY_AGAIN)
+		score += WORTH_TRY_AGAIN;
+	int32_t balance = WORTH_BALANCE - WORTH_BALANCE_STEP * planner->aim_count[facts->aim];
+	score += balance > 0 ? balance : 0;
+	keel_hash hash = keel_hash_i64(keel_hash_start(), (int64_t)planner->seed);
+	hash = keel_hash_bytes(hash, facts->id, strlen(facts->id));
+	return score + (int32_t)(keel_hash_end(hash) % WORTH_CHANCE);
+}
+
+static bool balances(const keel_movement *stretch, const keel_movement *other)
+{
+	return stretch->tight_side &&
+	       (other->aim == KEEL_AIM_ACTIVATE || other->aim == KEEL_AIM_STRENGTHEN);
+}
+
+int32_t keel_plan_pair(const keel_planner *planner, int a, int b)
+{
+	const keel_movement *first = &planner->catalogue->movements[a];
+	const keel_movement *second = &planner->catalogue->movements[b];
+	int32_t value = first->aim == second->aim ? PAIR_SAME_AIM : 0;
+	if (first->easier == b || first->harder == b || second->easier == a || second->harder == a)
+		value += PAIR_SAME_LADDER;
+	if (balances(first, second) || balances(second, first))
+		value += PAIR_BALANCE;
+	return value;
+}
+
+/* ---- the search --------------------------------------------------------------------------------- */
+
+typedef struct branch {
+	int place;        /* candidate taken at this depth */
+	int32_t value;    /* of the set so far */
+	int32_t spent_s;
+	int forced;
+	uint8_t kinds;
+} branch;
+
+/* The most that `more` further candidates from `place` on could add to a set that has `taken`. */
+static int32_t bound_of(const keel_choice_input *input, int place, int taken, int more)
+{
+	int32_t bound = 0;
+	for (int i = 0; i < more && place + i < input->candidate_count; i++) {
+		int32_t score = input->score[place + i] + PAIR_BALANCE * (taken + i);
+		if (score <= 0)
+			break;
+		bound += score;
+	}
+	return bound;
+}
+
+static bool is_whole(const keel_choice_input *input, const branch *at)
+{
+	return at->forced == input->forced_count &&
+	       (at->kinds & input->kinds_wanted) == input->kinds_wanted;
+}
+
+static branch take(const keel_planner *planner, const keel_choice_input *input,
+		   const branch *stack, int depth, int place)
+{
+	branch next = depth == 0 ? (branch){0} : stack[depth - 1];
+	next.value += input->score[place];
+	for (int i = 0; i < depth; i++)
+		next.value += keel_plan_pair(planner, input->candidates[stack[i].place],
+					     input->candidates[place]);
+	next.place = place;
+	next.spent_s += input->cost_s[place];
+	next.forced += input->forced[place] ? 1 : 0;
+	next.kinds |= input->kinds[place];
+	return next;
+}
+
+static void keep(const keel_choice_input *input, const branch *stack, int depth,
+		 keel_choice *choice)
+{
+	choice->value = stack[depth - 1].value;
+	choice->count = depth;
+	for (int i = 0; i < depth; i++)
+		choice->movements[i] = input->candidates[stack[i].place];
+}
+
+keel_choice keel_plan_search(const keel_planner *planner, const keel_choice_input *input)
+{
+	keel_choice choice = {.value = INT32_MIN};
+	branch stack[KEEL_ITEMS_MAX];
+	int depth = 0;
+	int place = 0;
+	while (choice.nodes < SEARCH_NODES_MAX) {
+		int more = input->count_max - depth;
+		int32_t value = depth == 0 ? 0 : stack[depth - 1].value;
+		int32_t spent_s = depth == 0 ? 0 : stack[depth - 1].spent_s;
+		bool hopeless = place >= input->candidate_count || more == 0;
+		if (!hopeless && choice.value != INT32_MIN)
+			hopeless = value + bound_of(input, place, depth, more) <= choice.value;
+		if (hopeless) {
+			if (depth == 0)
+				return choice;
+			place = stack[--depth].place + 1;
+			continue;
+		}
+		if (spent_s > input->budget_s - input->cost_s[place]) {
+			place++;
+			continue;
+		}
+		choice.nodes++;
+		stack[depth] = take(planner, input, stack, depth, place);
+		depth++;
+		if (is_whole(input, &stack[depth - 1]) && stack[depth - 1].value > choice.value)
+			keep(input, stack, depth, &choice);
+		place++;
+	}
+	choice.stopped = true;
+	return choice;
+}
+
+/* ---- putting it together ------------------------------------------------------------------------ */
+
+static bool is_pinned(const keel_planner *planner, int movement)
+{
+	int record = planner->record[movement];
+	if (record < 0)
+		return false;
+	const keel_movement_state *state = &planner->state->movements[record];
+	return state->pinned == 1 && (state->pin_until == KEEL_NO_DATE ||
+				      planner->allowed->date <= state->pin_until);
+}
+
+static bool is_forced(const keel_planner *planner, int movement)
+{
+	const keel_allowed *allowed = planner->allowed;
+	if (allowed->movements[movement].purpose == KEEL_PURPOSE_WAY_BACK)
+		return true;
+	bool personal = allowed->programme < 0;
+	bool sequence = personal && movement == allowed->sequence_next &&
+			allowed->stage_today >= KEEL_STAGE_RESTORE;
+	return sequence || (personal && is_pinned(planner, movement));
+}
+
+static void add_candidate(const keel_planner *planner, keel_choice_input *input, int movement)
+{
+	int32_t score = keel_plan_score(planner, movement);
+	int place = input->candidate_count++;
+	for (; place > 0 && input->score[place - 1] < score; place--) {
+		input->candidates[place] = input->candidates[place - 1];
+		input->score[place] = input->score[place - 1];
+		input->cost_s[place] = input->cost_s[place - 1];
+		input->forced[place] = input->forced[place - 1];
+		input->kinds[place] = input->kinds[place - 1];
+	}
+	input->candidates[place] = (int16_t)movement;
+	input->score[place] = score;
+	input->cost_s[place] = keel_plan_item_s(planner, movement);
+	input->forced[place] = is_forced(planner, movement);
+	input->kinds[place] = kinds_of(&planner->catalogue->movements[movement]);
+	input->forced_count += input->forced[place] ? 1 : 0;
+	input->kinds_wanted |= input->kinds[place];
+}
+
+static keel_reason choice_reason(const keel_planner *planner, int movement, int32_t score)
+{
+	const keel_allowed *allowed = planner->allowed;
+	const keel_movement *facts = &planner->catalogue->movements[movement];
+	const keel_movement_verdict *verdict = &allowed->movements[movement];
+	int record = planner->record[movement];
+	const keel_movement_state *state =
+		record < 0 ? NULL : &planner->state->movements[record];
+	keel_rule rule = KEEL_RULE_PLAN_CHOSEN;
+	if (verdict->purpose == KEEL_PURPOSE_WAY_BACK)
+		rule = KEEL_RULE_DIRECTION_WAY_BACK;
+	else if (verdict->purpose == KEEL_PURPOSE_TRY_AGAIN)
+		rule = KEEL_RULE_AFTER_TRY_AGAIN;
+	else if (is_pinned(planner, movement))
+		rule = KEEL_RULE_CLINICIAN_PINS;
+	else if (is_forced(planner, movement))
+		rule = KEEL_RULE_PLAN_SEQUENCE;
+	else if (state != NULL && state->done_count >= 2 &&
+		 2 * state->eased_count >= state->done_count)
+		rule = KEEL_RULE_PLAN_RELIEF;
+	else if (state != NULL && state->liking == KEEL_LIKING_LIKE)
+		rule = KEEL_RULE_PLAN_LIKED;
+	else if (is_walk(facts))
+		rule = KEEL_RULE_PLAN_WALKING;
+	else if (allowed->easy_day)
+		rule = KEEL_RULE_PLAN_CALM;
+	else if (facts->neutral)
+		rule = KEEL_RULE_PLAN_NEUTRAL;
+	return (keel_reason){rule, 1, {score}};
+}
+
+void keel_plan_choose(keel_planner *planner, int count, int32_t budget_s)
+{
+	keel_choice_input input = {.count_max = count, .budget_s = budget_s};
+	if (input.count_max > KEEL_ITEMS_MAX)
+		input.count_max = KEEL_ITEMS_MAX;
+	for (int i = 0; i < planner->catalogue->movement_count; i++)
+		if (keel_plan_may(planner, i) && !keel_plan_has(planner, i))
+			add_candidate(planner, &input, i);
+	keel_choice choice = keel_plan_search(planner, &input);
+	if (choice.value == INT32_MIN) {
+		input.kinds_wanted = 0;
+		choice = keel_plan_search(planner, &input);
+	}
+	if (choice.value == INT32_MIN) {
+		memset(input.forced, 0, sizeof input.forced);
+		input.forced_count = 0;
+		choice = keel_plan_search(planner, &input);
+	}
+	planner->prescription->search_nodes = choice.nodes;
+	planner->prescription->search_stopped = choice.stopped;
+	for (int i = 0; i < choice.count; i++) {
+		int movement = choice.movements[i];
+		int32_t score = keel_plan_score(planner, movement);
+		keel_plan_add(planner, movement, KEEL_NO_MOVEMENT,
+			      choice_reason(planner, movement, score));
+	}
+}

@@ -1,0 +1,59 @@
+/* Inside of the plan room: what its files share. Not for other rooms. */
+#ifndef KEEL_CORE_PLAN_PLAN_INSIDE_H
+#define KEEL_CORE_PLAN_PLAN_INSIDE_H
+
+#include "core/plan/plan.h"
+
+typedef struct keel_planner {
+	const keel_catalogue *catalogue;
+	const keel_state *state;
+	const keel_allowed *allowed;
+	uint64_t seed;
+	keel_prescription *prescription;
+	int32_t budget_s;   /* seconds of the session; INT32_MAX: no limit asked for */
+	int32_t exercises_max;
+	int16_t record[KEEL_MOVEMENTS_MAX]; /* index into state->movements, -1 */
+	int32_t aim_count[KEEL_AIM_COUNT];  /* exposures of the last 7 days */
+} keel_planner;
+
+/* Adds an item at its highest dose; false when the list is full or it is already in. */
+bool keel_plan_add(keel_planner *planner, int movement, int instead_of, keel_reason choice_why);
+bool keel_plan_has(const keel_planner *planner, int movement);
+int32_t keel_plan_total_s(const keel_planner *planner);
+int32_t keel_plan_item_s(const keel_planner *planner, int movement);
+bool keel_plan_may(const keel_planner *planner, int movement);
+
+/* Seed programmes. */
+void keel_plan_programme(keel_planner *planner);
+
+/* The personal choice, up to `count` items within `budget_s` on top of what is already in. */
+void keel_plan_choose(keel_planner *planner, int count, int32_t budget_s);
+
+/* What makes one candidate good, and two together; exported for the test against brute force. */
+int32_t keel_plan_score(const keel_planner *planner, int movement);
+int32_t keel_plan_pair(const keel_planner *planner, int a, int b);
+
+typedef struct keel_choice {
+	int count;                   /* at most KEEL_ITEMS_MAX */
+	int16_t movements[KEEL_ITEMS_MAX];
+	int32_t value;               /* INT32_MIN: nothing fits */
+	int32_t nodes;
+	bool stopped;
+} keel_choice;
+
+typedef struct keel_choice_input {
+	int candidate_count;
+	int16_t candidates[KEEL_MOVEMENTS_MAX];
+	int32_t score[KEEL_MOVEMENTS_MAX];  /* by place in candidates */
+	int32_t cost_s[KEEL_MOVEMENTS_MAX];
+	bool forced[KEEL_MOVEMENTS_MAX];
+	uint8_t kinds[KEEL_MOVEMENTS_MAX];  /* bit 0 stretch or mobility, bit 1 control or strength */
+	uint8_t kinds_wanted;
+	int forced_count;
+	int count_max;
+	int32_t budget_s;
+} keel_choice_input;
+
+keel_choice keel_plan_search(const keel_planner *planner, const keel_choice_input *input);
+
+#endif
