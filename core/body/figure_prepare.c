@@ -239,6 +239,23 @@ static int unit_balls(const keel_figure_work *work, int unit, int balls[UNIT_BAL
 	return count;
 }
 
+/* A nearly straight arm passes before or behind the head as a whole, or it would break at the
+ * elbow. */
+static void keep_arm_together(const keel_figure_work *work,
+			      float before[KEEL_UNIT_COUNT][KEEL_UNIT_COUNT], int arm,
+			      keel_segment upper)
+{
+	float straight = vec3_dot(work->frames.segment[upper].axis_y,
+				  work->frames.segment[upper + 1].axis_y);
+	if (straight < .6f)
+		return;
+	for (int other = KEEL_UNIT_neck; other <= KEEL_UNIT_head; other++) {
+		float sum = before[other][arm] + before[other][arm + 1];
+		before[other][arm] = before[other][arm + 1] = sum;
+		before[arm][other] = before[arm + 1][other] = -sum;
+	}
+}
+
 static void sort_units(keel_figure_work *work)
 {
 	int balls[KEEL_UNIT_COUNT][UNIT_BALL_MAX], count[KEEL_UNIT_COUNT];
@@ -264,6 +281,8 @@ static void sort_units(keel_figure_work *work)
 			before[b][a] = -before[a][b];
 		}
 	}
+	keep_arm_together(work, before, KEEL_UNIT_arm_l, KEEL_SEGMENT_upper_arm_l);
+	keep_arm_together(work, before, KEEL_UNIT_arm_r, KEEL_SEGMENT_upper_arm_r);
 	bool is_done[KEEL_UNIT_COUNT] = {false};
 	for (int place = 0; place < KEEL_UNIT_COUNT; place++) {
 		int best = -1;

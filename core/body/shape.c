@@ -77,10 +77,11 @@ static const keel_shape_ball thigh_balls[] = {
 	{S(thigh_l), 0, 0.4f, 0.2f, 9.0f},	 {S(thigh_l), -0.6f, -10.0f, 0.2f, 8.9f},
 	{S(thigh_l), 0.4f, -25.0f, -0.2f, 7.1f}, {S(thigh_l), 0.2f, -40.7f, 0, 5.7f},
 	{S(thigh_l), -3.0f, -3.0f, 0.4f, 8.9f},	 {S(shank_l), -0.7f, -6.0f, 0, 5.65f},
+	{S(pelvis), -3.5f, -1.2f, 6.6f, 8.5f},
 };
 static const uint8_t chain_3[][2] = {{0, 1}, {1, 2}, {2, 3}};
 static const uint8_t chain_4[][2] = {{0, 1}, {1, 2}, {2, 3}, {3, 4}};
-static const uint8_t thigh_links[][2] = {{0, 1}, {1, 2}, {2, 3}, {4, 1}, {3, 5}};
+static const uint8_t thigh_links[][2] = {{0, 1}, {1, 2}, {2, 3}, {4, 1}, {3, 5}, {6, 4}, {6, 1}};
 
 static const keel_shape_ball shank_balls[] = {
 	{S(shank_l), 0, 0, 0, 5.6f},
