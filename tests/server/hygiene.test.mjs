@@ -1,6 +1,7 @@
 // Goal: requests that two programs may read differently are refused and the connection ends; nothing smuggled
 // behind one is ever answered; garbage and slow clients cost little. Method: raw sockets against a real server.
 import assert from 'node:assert/strict';
+import {readdirSync} from 'node:fs';
 import {connect} from 'node:net';
 import {test} from 'node:test';
 
@@ -201,6 +202,18 @@ test('a trickle of header bytes does not hold a place for ever', async (t) => {
 		socket.on('close', () => (clearInterval(drip), resolve(Date.now() - began)));
 	});
 	assert.ok(held > 5000 && held < 15000, `${held} ms`);
+});
+
+test('clients that leave in the middle of a header are let go', async (t) => {
+	const server = await serve(t);
+	const files = () => readdirSync(`/proc/${server.child.pid}/fd`).length;
+	const before = files();
+	await Promise.all(Array.from({length: 30}, () => new Promise((resolve) => {
+		const socket = connect({port: server.port, host: '127.0.0.1'});
+		socket.on('error', resolve).on('close', resolve);
+		socket.on('connect', () => socket.end(`GET / HTTP/1.1\r\nHost: ${server.host}\r\n`));
+	})));
+	assert.ok(files() <= before + 1, `${files() - before} connections linger`);
 });
 
 test('in a crowd newcomers hear 503 at once, and the crowd of idlers goes soon', async (t) => {
