@@ -23,10 +23,20 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await cp(path.join(here, 'static'), dist, { recursive: true });
 
-const common = { bundle: true, minify: true, target: ['es2022', 'chrome109', 'safari16.4', 'firefox115'], logLevel: 'warning' };
+const common = {
+  bundle: true,
+  minify: true,
+  target: ['es2022', 'chrome109', 'safari16.4', 'firefox115'],
+  logLevel: 'warning',
+};
 await esbuild.build({
-  ...common, entryPoints: { app: path.join(here, 'src/main.tsx') }, outdir: dist, format: 'esm', jsx: 'automatic',
-  jsxImportSource: 'preact', absWorkingDir: here,
+  ...common,
+  entryPoints: { app: path.join(here, 'src/main.tsx') },
+  outdir: dist,
+  format: 'esm',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  absWorkingDir: here,
 });
 await esbuild.build({ ...common, entryPoints: { app: path.join(here, 'src/style/index.css') }, outdir: dist });
 
@@ -54,7 +64,10 @@ files.sort((a, b) => (a.path < b.path ? -1 : 1));
 const list = files.map((file) => [file.path, file.hash]);
 const version = createHash('sha256').update(JSON.stringify(list)).digest('hex').slice(0, 16);
 await esbuild.build({
-  ...common, entryPoints: { sw: path.join(here, 'src/sw/sw.ts') }, outdir: dist, format: 'iife',
+  ...common,
+  entryPoints: { sw: path.join(here, 'src/sw/sw.ts') },
+  outdir: dist,
+  format: 'iife',
   define: { SET_VERSION: JSON.stringify(version), SET_FILES: JSON.stringify(list) },
 });
 
@@ -66,7 +79,9 @@ for (const file of files.filter((one) => first.includes(one.path))) {
   const b = brotliCompressSync(file.bytes).length;
   gzip += g;
   brotli += b;
-  console.log(`${file.path.padEnd(22)} ${String(file.bytes.length).padStart(8)} bytes ${String(g).padStart(7)} gzip ${String(b).padStart(7)} br`);
+  console.log(
+    `${file.path.padEnd(22)} ${String(file.bytes.length).padStart(8)} bytes ${String(g).padStart(7)} gzip ${String(b).padStart(7)} br`,
+  );
 }
 console.log(`first load ${gzip} bytes gzip, ${brotli} brotli; set ${version}, ${files.length} files`);
 if (gzip > FIRST_LOAD_BYTES_MAX) {

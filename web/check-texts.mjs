@@ -12,12 +12,25 @@ for (const name of await readdir(path.join(here, 'src'), { recursive: true })) {
 }
 const asked = new Set([...source.matchAll(/['"](ui\.[\w.-]+)['"]/g)].map((match) => match[1]));
 const patterns = [...source.matchAll(/`(ui\.[^`]*\$\{[^`]*)`/g)].map((match) => match[1]);
-const wide = patterns.map((one) => new RegExp(`^${one.replace(/\./g, '\\.').replace(/\$\{[^}]*\}/g, one.startsWith('ui.$') ? '[\\w-]*' : '[\\w.-]*')}$`));
+const wide = patterns.map(
+  (one) =>
+    new RegExp(
+      `^${one.replace(/\./g, '\\.').replace(/\$\{[^}]*\}/g, one.startsWith('ui.$') ? '[\\w-]*' : '[\\w.-]*')}$`,
+    ),
+);
 const prefixes = [...source.matchAll(/prefix="(ui\.[\w.-]+)"/g)].map((match) => match[1]);
 const missing = [...asked].filter((key) => !keys.has(key) && !prefixes.includes(key));
-const isUsed = (key) => asked.has(key) || asked.has(key.replace(/\.one$/, '')) || wide.some((one) => one.test(key))
-  || wide.some((one) => one.test(key.replace(/\.one$/, ''))) || prefixes.some((prefix) => key.startsWith(`${prefix}.`));
+const isUsed = (key) =>
+  asked.has(key) ||
+  asked.has(key.replace(/\.one$/, '')) ||
+  wide.some((one) => one.test(key)) ||
+  wide.some((one) => one.test(key.replace(/\.one$/, ''))) ||
+  prefixes.some((prefix) => key.startsWith(`${prefix}.`));
 const unused = [...keys].filter((key) => !isUsed(key));
+const screening = await readFile(path.join(here, '../catalogue/screening.yaml'), 'utf8');
+for (const [, id] of screening.matchAll(/id: ([\w-]+), tier: (?:emergency|same-day|clinician-soon)/g)) {
+  if (!keys.has(`ui.sign.${id}`)) missing.push(`ui.sign.${id}`);
+}
 for (const key of missing) console.error(`missing in ui.yaml: ${key}`);
 for (const key of unused) console.error(`never asked for: ${key}`);
 console.log(`${keys.size} sentences, ${missing.length} missing, ${unused.length} unused`);

@@ -7,5 +7,11 @@ import { workOffline } from './app/offline';
 
 const keel = new Keel();
 const root = document.getElementById('app');
-if (root) render(<KeelContext.Provider value={keel}><App /></KeelContext.Provider>, root);
+if (root)
+  render(
+    <KeelContext.Provider value={keel}>
+      <App />
+    </KeelContext.Provider>,
+    root,
+  );
 void keel.start().then(() => workOffline(() => keel.session !== null));

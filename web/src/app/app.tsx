@@ -46,9 +46,15 @@ function Broken({ reason }: { reason: string }) {
   return (
     <main class="page">
       <h1>Keel could not start</h1>
-      <p class="l" style={{ margin: '16px 0' }}>Your record is safe on this device. Please try again.</p>
-      <button type="button" class="big" onClick={() => location.reload()}>Try again</button>
-      <p class="soft s" style={{ marginTop: '24px' }}>{reason}</p>
+      <p class="l" style={{ margin: '16px 0' }}>
+        Your record is safe on this device. Please try again.
+      </p>
+      <button type="button" class="big" onClick={() => location.reload()}>
+        Try again
+      </button>
+      <p class="soft s" style={{ marginTop: '24px' }}>
+        {reason}
+      </p>
     </main>
   );
 }
@@ -70,16 +76,38 @@ function Ready() {
   if (keel.session) return <SessionScreen run={keel.session} />;
   const { lock } = keel.today;
   const locked = lock !== null && lock.rule !== 'screen.unanswered';
-  if (locked && !OVER_LOCK.has(route.name)) return <><Banner /><LockScreen lock={lock} /></>;
+  if (locked && !OVER_LOCK.has(route.name))
+    return (
+      <>
+        <Banner />
+        <LockScreen lock={lock} />
+      </>
+    );
   if (setup.step !== 'done') return <Setup state={setup} onChange={setSetup} />;
   if (rescreen || (lock?.rule === 'screen.unanswered' && !OVER_LOCK.has(route.name))) {
     return <Rescreen onDone={() => setRescreen(false)} />;
   }
-  if (route.name === 'today' && due) return <><Banner /><AskFirst due={due} onRescreen={() => setRescreen(true)} /></>;
-  return <><Banner /><Page name={route.name} id={route.id} onRescreen={() => setRescreen(true)} onSetup={setSetup} /></>;
+  if (route.name === 'today' && due)
+    return (
+      <>
+        <Banner />
+        <AskFirst due={due} onRescreen={() => setRescreen(true)} />
+      </>
+    );
+  return (
+    <>
+      <Banner />
+      <Page name={route.name} id={route.id} onRescreen={() => setRescreen(true)} onSetup={setSetup} />
+    </>
+  );
 }
 
-function Page({ name, id, onRescreen, onSetup }: {
+function Page({
+  name,
+  id,
+  onRescreen,
+  onSetup,
+}: {
   name: string;
   id: string;
   onRescreen: () => void;

@@ -3,7 +3,7 @@
  * Nothing clinical is decided here. `record` is the only way to write; `today` is what the core says now. */
 import { Core } from '../core/core';
 import { CoreTrap, Engine } from '../core/engine';
-import type { Item, Today } from '../core/types';
+import type { Item, OpenItem, Today } from '../core/types';
 import type { EnvelopedDraft } from '../log/envelope';
 import { hexId } from '../log/ids';
 import { Log } from '../log/log';
@@ -54,7 +54,10 @@ export class Keel {
       setTexts('en', this.core.texts('en'));
       this.log = await Log.open(this.core, () => location.reload());
       this.sync = new Sync(this.log, token, (newEvents) => this.onSync(newEvents));
-      this.tabs = new Tabs((leads) => void this.onLead(leads), (message) => void this.onTab(message));
+      this.tabs = new Tabs(
+        (leads) => void this.onLead(leads),
+        (message) => void this.onTab(message),
+      );
       await this.knowPerson();
       this.refresh();
       await this.tabs.start();
@@ -167,7 +170,7 @@ export class Keel {
     this.refresh();
   }
 
-  itemsOfSession(): Item[] {
+  itemsOfSession(): (Item | OpenItem)[] {
     return this.today.open_session?.items ?? this.today.items;
   }
 
@@ -248,7 +251,7 @@ async function loadBytes(path: string): Promise<Uint8Array> {
 }
 
 async function loadModule(): Promise<WebAssembly.Module> {
-  return WebAssembly.compile(await loadBytes('keel.wasm') as BufferSource);
+  return WebAssembly.compile((await loadBytes('keel.wasm')) as BufferSource);
 }
 
 /* ISO code of the browser's region. */

@@ -7,17 +7,20 @@ export function workOffline(busy: () => boolean): void {
     if (had && !busy()) location.reload();
     had = true;
   });
-  void serviceWorker.register('sw.js', { updateViaCache: 'none' }).then((registration) => {
-    const offer = () => {
-      if (!busy()) registration.waiting?.postMessage('take-over');
-    };
-    offer();
-    registration.addEventListener('updatefound', () => {
-      registration.installing?.addEventListener('statechange', offer);
-    });
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') void registration.update().catch(() => undefined);
+  void serviceWorker
+    .register('sw.js', { updateViaCache: 'none' })
+    .then((registration) => {
+      const offer = () => {
+        if (!busy()) registration.waiting?.postMessage('take-over');
+      };
       offer();
-    });
-  }).catch(() => undefined);
+      registration.addEventListener('updatefound', () => {
+        registration.installing?.addEventListener('statechange', offer);
+      });
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'visible') void registration.update().catch(() => undefined);
+        offer();
+      });
+    })
+    .catch(() => undefined);
 }

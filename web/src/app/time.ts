@@ -15,7 +15,9 @@ function dateOfDays(days: number): Date {
 }
 
 export function dayAndMonth(days: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(dateOfDays(days));
+  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    dateOfDays(days),
+  );
 }
 
 export function weekdayDayMonth(days: number, language: string): string {

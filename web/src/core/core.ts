@@ -6,7 +6,7 @@
 import type { Draft } from '../gen/events';
 import type { Moment, PlayerCommand, PlayerView, Today, Why } from './types';
 import type { Progress } from './progress';
-import type { CatalogueFacts } from './facts';
+import type { CatalogueFacts, MovementFacts } from './facts';
 import type { FigureRequest } from './figure';
 import type { Engine } from './engine';
 
@@ -59,6 +59,10 @@ export class Core {
   catalogue(): CatalogueFacts {
     this.facts ??= JSON.parse(this.engine.catalogueJson()) as CatalogueFacts;
     return this.facts;
+  }
+
+  movement(id: string): MovementFacts | undefined {
+    return this.catalogue().movements.find((one) => one.movement === id);
   }
 
   playerStart(now: Moment, session: string): void {

@@ -27,6 +27,7 @@ const SCENE_WORDS = 13;
 const MIRRORED = 1;
 const GHOST = 2;
 const NO_DETAIL = 16;
+const CAMERA = 32;
 const PICTURE_HEAD_BYTES = 40;
 
 type Call = (...values: number[]) => number;
@@ -138,6 +139,11 @@ export class Engine {
     ints[0] = (request.mirrored ? MIRRORED : 0) | (ghost ? GHOST : 0) | (request.detail ? 0 : NO_DETAIL);
     ints[1] = request.phase;
     floats[2] = request.t01;
+    if (request.camera) {
+      ints[0] |= CAMERA;
+      floats[11] = request.camera.yaw;
+      floats[12] = request.camera.pitch;
+    }
     ints[9] = ghost?.phase ?? 0;
     floats[10] = ghost?.t01 ?? 0;
     const ptr = this.call('figure', this.scene);
@@ -167,7 +173,12 @@ export class Engine {
     const ptr = this.call('error');
     const bytes = new Uint8Array(this.memory.buffer, ptr);
     const error = JSON.parse(this.decoder.decode(bytes.subarray(0, bytes.indexOf(0)))) as Record<string, unknown>;
-    throw new CoreRefusal(String(error['error']), String(error['message']), Number(error['line']), String(error['field']));
+    throw new CoreRefusal(
+      String(error['error']),
+      String(error['message']),
+      Number(error['line']),
+      String(error['field']),
+    );
   }
 
   /* A name that ends with a zero byte. */

@@ -2,8 +2,12 @@
 export interface FigureRequest {
   phase: number;
   t01: number;
+  /* Left and right exchanged: the other side. */
   mirrored: boolean;
+  /* Instead of the track's own camera. */
+  camera: { yaw: number; pitch: number } | null;
   /* Another moment of the movement, drawn as a wash behind. */
   ghost: { phase: number; t01: number } | null;
+  /* False for the very small. */
   detail: boolean;
 }

@@ -8,6 +8,14 @@ export interface Progress {
   pain: { date: number; value: number }[];
   mornings: { date: number; pain: number; soreness: number | null }[];
   usual_morning: number | null;
-  movements: { movement: string; rung: number; rung_count: number; dose: Dose; times: number; clean: number; eased: number }[];
+  movements: {
+    movement: string;
+    rung: number;
+    rung_count: number;
+    dose: Dose;
+    times: number;
+    clean: number;
+    eased: number;
+  }[];
   days: { date: number; kind: string }[];
 }

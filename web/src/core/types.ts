@@ -18,9 +18,11 @@ export interface Item {
   index: number;
   movement: string;
   aim: string;
+  stage: string;
   purpose: string;
   rung: number;
   rung_count: number;
+  steps_up: boolean;
   dose: Dose;
   sides: string;
   working_s: number;
@@ -30,36 +32,56 @@ export interface Item {
   inputs: number[];
   choice_rule: string;
   choice_inputs: number[];
+  instead_of: string | null;
   cautions: RuleSaid[];
-  done?: boolean;
-  sets_done?: number;
+}
+
+/* An item of a session that runs: as it was recorded, and how far it is. */
+export interface OpenItem {
+  index: number;
+  movement: string;
+  aim: string;
+  stage: string;
+  purpose: string;
+  rung: number;
+  rung_count: number;
+  dose: Dose;
+  working_s: number;
+  rule: string;
+  inputs: number[];
+  done: boolean;
+  swapped: boolean;
+  sets_done: number;
 }
 
 export interface Withheld extends RuleSaid {
   movement: string;
+  soft: boolean;
   until_date: number | null;
-  until_text: string | null;
   instead: string | null;
 }
 
-export interface Rest {
+export interface Rest extends RuleSaid {
   movement: string;
-  rule: string;
   until_date: number | null;
-  until_text: string | null;
 }
 
-export interface Lock {
-  rule: string;
+export interface Lock extends RuleSaid {
   event: string;
   question: string;
-  since_date: number;
+  since_date: number | null;
   ways_back: string[];
   not_before_date: number | null;
 }
 
+export interface Question {
+  question: string;
+  tier: string;
+  round: 1 | 2;
+}
+
 export type Ask =
-  | { kind: 'screening'; questions: string[] }
+  | ({ kind: 'screening'; questions: Question[] } & RuleSaid)
   | { kind: 'review' }
   | { kind: 'morning'; usual?: number | null }
   | { kind: 'after-effect'; session: string; date: number };
@@ -67,7 +89,7 @@ export type Ask =
 export interface OpenSession {
   session: string;
   pain: number | null;
-  items: Item[];
+  items: OpenItem[];
 }
 
 export interface Today {
@@ -77,14 +99,24 @@ export interface Today {
   facts: string;
   state: string;
   lock: Lock | null;
+  locks: Lock[];
+  /* What holds the plan down without locking it: "a clinician soon" and its way back. */
+  limits: Lock[];
   advice: RuleSaid[];
   ask: Ask[];
   goal: { text: string; confidence: number | null } | null;
-  programme: string | null;
+  programme: string;
+  programme_chosen: boolean;
   stage: string;
   stage_rule: string;
   stage_inputs: number[];
+  stage_today: string;
+  stage_today_why: RuleSaid;
   easy_day: boolean;
+  maintenance: boolean;
+  holds: RuleSaid | null;
+  pain_now: number | null;
+  sessions_today: number;
   open_session: OpenSession | null;
   minutes: number;
   items: Item[];
@@ -99,20 +131,38 @@ export interface WhyEntry {
   rise: number;
   counted: boolean;
   outcome_rule: string;
+  challenge: number | null;
+  form_lost: boolean;
+  complete: boolean;
 }
 
 export interface Why extends RuleSaid {
   movement: string;
+  date: number;
   in: boolean;
   text: string;
   source: string;
   grade: string;
   until_date: number | null;
+  instead: string | null;
+  rung: number;
+  rung_count: number;
   dose: Dose | null;
+  dose_why: RuleSaid;
   history: WhyEntry[];
 }
 
-export type Step = 'before' | 'set-up' | 'move' | 'hold' | 'rest' | 'side-change' | 'ask' | 'pain-ask' | 'calm' | 'ended';
+export type Step =
+  | 'before'
+  | 'set-up'
+  | 'move'
+  | 'hold'
+  | 'rest'
+  | 'side-change'
+  | 'ask'
+  | 'pain-ask'
+  | 'calm'
+  | 'ended';
 
 export interface DoneItem {
   index: number;
@@ -165,7 +215,15 @@ export type PlayerCommand =
   | { do: 'start'; pain?: number; place?: string }
   | { do: 'pause' | 'resume' | 'ready' | 'skip' | 'eased' | 'form-lost' | 'continue' | 'easier' | 'harder' }
   | { do: 'pain'; pain?: number; further?: 0 | 1; settled?: string }
-  | { do: 'answer'; change?: string; pain?: number; further?: 0 | 1; settled?: string; challenge?: number; form?: string }
+  | {
+      do: 'answer';
+      change?: string;
+      pain?: number;
+      further?: 0 | 1;
+      settled?: string;
+      challenge?: number;
+      form?: string;
+    }
   | { do: 'swap'; movement: string; reason: string }
   | { do: 'unwell'; sign: string }
   | { do: 'end'; pain?: number };

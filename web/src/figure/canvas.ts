@@ -21,7 +21,12 @@ export function fitCanvas(canvas: HTMLCanvasElement): CanvasRenderingContext2D |
 }
 
 /* Pixels a centimetre; the box's middle comes to the canvas's middle. */
-export function fitBox(context: CanvasRenderingContext2D, canvas: HTMLCanvasElement, box: Box, margin: number): number {
+export function fitBox(
+  context: CanvasRenderingContext2D,
+  canvas: HTMLCanvasElement,
+  box: Box,
+  margin: number,
+): number {
   const width = box.right - box.left;
   const height = box.bottom - box.top;
   const scale = Math.min((canvas.clientWidth - 2 * margin) / width, (canvas.clientHeight - 2 * margin) / height);

@@ -4,8 +4,29 @@
  *   operation := 0 x y (move) | 1 x y (line) | 2 x1 y1 x2 y2 x y (cubic) | 3 (close)
  * Colours are custom properties of the page, read once a theme; `far` mixes a token with its far colour. */
 const PAINTS = [
-  'skin', 'skin-e', 'skin-far', 'hair', 'hair-e', 'top', 'top-e', 'top-far', 'leg', 'leg-e', 'leg-far', 'shade', 'light',
-  'ground', 'mat', 'mat-2', 'prop', 'prop-d', 'ghost', 'ghost-line', 'arrow', 'stretch', 'work',
+  'skin',
+  'skin-e',
+  'skin-far',
+  'hair',
+  'hair-e',
+  'top',
+  'top-e',
+  'top-far',
+  'leg',
+  'leg-e',
+  'leg-far',
+  'shade',
+  'light',
+  'ground',
+  'mat',
+  'mat-2',
+  'prop',
+  'prop-d',
+  'ghost',
+  'ghost-line',
+  'arrow',
+  'stretch',
+  'work',
 ] as const;
 const FAR: Readonly<Record<number, number>> = { 0: 2, 5: 7, 8: 10 };
 const DOTTED = 1;
@@ -78,7 +99,13 @@ export function paintList(context: CanvasRenderingContext2D, words: Int32Array, 
   context.globalAlpha = 1;
 }
 
-function trace(context: CanvasRenderingContext2D, words: Int32Array, f: Float32Array, from: number, end: number): void {
+function trace(
+  context: CanvasRenderingContext2D,
+  words: Int32Array,
+  f: Float32Array,
+  from: number,
+  end: number,
+): void {
   let at = from;
   while (at < end) {
     const operation = words[at];
@@ -89,8 +116,14 @@ function trace(context: CanvasRenderingContext2D, words: Int32Array, f: Float32A
       context.lineTo(f[at + 1] as number, f[at + 2] as number);
       at += 3;
     } else if (operation === 2) {
-      context.bezierCurveTo(f[at + 1] as number, f[at + 2] as number, f[at + 3] as number, f[at + 4] as number,
-        f[at + 5] as number, f[at + 6] as number);
+      context.bezierCurveTo(
+        f[at + 1] as number,
+        f[at + 2] as number,
+        f[at + 3] as number,
+        f[at + 4] as number,
+        f[at + 5] as number,
+        f[at + 6] as number,
+      );
       at += 7;
     } else {
       context.closePath();

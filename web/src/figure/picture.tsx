@@ -8,7 +8,12 @@ import { paintList } from './paint';
 import { figurePalette } from './palette';
 import { track } from './tracks';
 
-export function Picture({ movement, phase = 0, label, small }: {
+export function Picture({
+  movement,
+  phase = 0,
+  label,
+  small,
+}: {
   movement: string;
   phase?: number;
   label?: string;
@@ -26,7 +31,14 @@ export function Picture({ movement, phase = 0, label, small }: {
       if (!context) return;
       fitBox(context, element, frameOf(bytes), small ? 4 : 8);
       keel.core.openTrack(movement, bytes);
-      const words = keel.core.figure({ phase, t01: 1, mirrored: false, ghost: null, detail: !small });
+      const words = keel.core.figure({
+        phase,
+        t01: 1,
+        mirrored: false,
+        camera: null,
+        ghost: null,
+        detail: !small,
+      });
       if (words) paintList(context, words, figurePalette());
     };
     void draw();

@@ -7,7 +7,7 @@ import { useKeel } from '../app/context';
 import type { FigureRequest } from '../core/figure';
 import type { PlayerView } from '../core/types';
 import { fitBox, fitCanvas } from './canvas';
-import { discOf, frameOf, type Box, type Disc } from './frame';
+import { discOf, frameOf, turnedCamera, type Box, type Disc } from './frame';
 import { paintList } from './paint';
 import { colour, figurePalette } from './palette';
 import { track } from './tracks';
@@ -15,8 +15,15 @@ import { track } from './tracks';
 const SUN_LEAST = 0.72;
 const EASY_BREATH_MS = 8_000;
 const FULL = Math.PI * 2;
+/* The mat is a little longer than the box around the person. */
+const MAT_CM = 12;
 
-interface Colours { sun: string; sun2: string; line: string; clay: string }
+interface Colours {
+  sun: string;
+  sun2: string;
+  line: string;
+  clay: string;
+}
 
 function colours(): Colours {
   return { sun: colour('sun'), sun2: colour('sun-2'), line: colour('line'), clay: colour('clay') };
@@ -39,7 +46,8 @@ class Breath {
     const eased = part ** 3 * (10 - 15 * part + 6 * part ** 2);
     if (view.breath === 'in') this.level = this.from + (1 - this.from) * eased;
     else if (view.breath === 'out') this.level = this.from * (1 - eased);
-    else if (view.phase_length_ms > EASY_BREATH_MS) this.level = 0.5 - 0.5 * Math.cos((view.phase_ms / EASY_BREATH_MS) * FULL);
+    else if (view.phase_length_ms > EASY_BREATH_MS)
+      this.level = 0.5 - 0.5 * Math.cos((view.phase_ms / EASY_BREATH_MS) * FULL);
     return this.level;
   }
 }
@@ -79,8 +87,10 @@ function drawGround(context: CanvasRenderingContext2D, disc: Disc, level: number
 function around(box: Box, disc: Disc): Box {
   const r = disc.radius * 1.04;
   return {
-    left: Math.min(box.left, disc.x - r), right: Math.max(box.right, disc.x + r),
-    top: Math.min(box.top, disc.y - r), bottom: Math.max(box.bottom, disc.y + r),
+    left: Math.min(box.left - MAT_CM, disc.x - r),
+    right: Math.max(box.right + MAT_CM, disc.x + r),
+    top: Math.min(box.top, disc.y - r),
+    bottom: Math.max(box.bottom, disc.y + r),
   };
 }
 
@@ -88,17 +98,24 @@ function mirroredBox(box: Box): Box {
   return { left: -box.right, right: -box.left, top: box.top, bottom: box.bottom };
 }
 
-/* The pose of now; while it moves, where it goes to stands behind as a wash. */
-function moment(view: PlayerView, still: boolean): FigureRequest {
+/* The pose of now (of the other side seen from the other side, where sides are done one after the other); while it moves, where it goes to stands behind as a wash. */
+function moment(view: PlayerView, still: boolean): Omit<FigureRequest, 'camera'> {
   const moving = view.step === 'move';
   const part = view.phase_length_ms > 0 ? Math.min(1, view.phase_ms / view.phase_length_ms) : 1;
   return {
-    phase: view.track_phase, t01: still && moving ? 1 : part, mirrored: view.mirrored, detail: true,
+    phase: view.track_phase,
+    t01: still && moving ? 1 : part,
+    mirrored: view.mirrored,
+    detail: true,
     ghost: moving && !still ? { phase: view.track_phase, t01: 1 } : null,
   };
 }
 
-export function Scene({ view, onFrame, label }: {
+export function Scene({
+  view,
+  onFrame,
+  label,
+}: {
   view: () => PlayerView;
   onFrame: (listener: () => void) => () => void;
   label: string;
@@ -127,13 +144,17 @@ export function Scene({ view, onFrame, label }: {
       const context = fitCanvas(element);
       if (!context) return;
       const box = opened.bytes ? frameOf(opened.bytes) : frameOf(new Uint8Array());
-      const shown = now.mirrored ? mirroredBox(box) : box;
+      const turned = now.mirrored && keel.core.movement(now.movement)?.sides === 'one-then-other';
+      const shown = turned ? mirroredBox(box) : box;
       const disc = discOf(shown);
       fitBox(context, element, around(shown, disc), 6);
       drawGround(context, disc, breath.at(now, still.matches), ringPart(now), c);
       if (!opened.bytes) return;
       keel.core.openTrack(now.movement, opened.bytes);
-      const words = keel.core.figure(moment(now, still.matches));
+      const words = keel.core.figure({
+        ...moment(now, still.matches),
+        camera: turned ? turnedCamera(opened.bytes) : null,
+      });
       if (words) paintList(context, words, figurePalette());
     };
     draw();
@@ -151,5 +172,9 @@ export function Scene({ view, onFrame, label }: {
       sized.disconnect();
     };
   }, []);
-  return <div class="scene"><canvas ref={canvas} role="img" aria-label={label} /></div>;
+  return (
+    <div class="scene">
+      <canvas ref={canvas} role="img" aria-label={label} />
+    </div>
+  );
 }

@@ -15,7 +15,14 @@ export interface LogClock {
 
 /* Types that may stop or hold back: a device too old to know one of them must plan nothing. */
 const SAFETY_TYPES: ReadonlySet<string> = new Set([
-  'screening-answer', 'screening-review', 'clearance', 'condition', 'direction-test', 'pain-report', 'unwell', 'symptom',
+  'screening-answer',
+  'screening-review',
+  'clearance',
+  'condition',
+  'direction-test',
+  'pain-report',
+  'unwell',
+  'symptom',
   'clinician-edit',
 ]);
 
@@ -26,9 +33,18 @@ export function envelope(draft: EnvelopedDraft, who: Who, clock: LogClock, at: D
   const id = hexId(32);
   const offset = Math.max(-840, Math.min(840, -at.getTimezoneOffset()));
   const event = {
-    id, person: who.person, device: who.device, seq: clock.seq, counter: clock.counter,
-    utc_ms: at.getTime(), offset_min: offset, v: 1, safety: SAFETY_TYPES.has(type) ? 1 : 0, type,
-    ...(replaces === undefined ? {} : { replaces }), ...fields,
+    id,
+    person: who.person,
+    device: who.device,
+    seq: clock.seq,
+    counter: clock.counter,
+    utc_ms: at.getTime(),
+    offset_min: offset,
+    v: 1,
+    safety: SAFETY_TYPES.has(type) ? 1 : 0,
+    type,
+    ...(replaces === undefined ? {} : { replaces }),
+    ...fields,
   };
   return { id, line: JSON.stringify(event) };
 }

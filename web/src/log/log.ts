@@ -33,7 +33,9 @@ export class Log {
   /* Takes into the core what the store holds and the core has not seen (first load, another tab's appends). */
   async readNew(): Promise<number> {
     const tx = this.db.transaction('events');
-    const rows = (await wait(tx.objectStore('events').getAll(IDBKeyRange.lowerBound(this.readN, true)))) as StoredEvent[];
+    const rows = (await wait(
+      tx.objectStore('events').getAll(IDBKeyRange.lowerBound(this.readN, true)),
+    )) as StoredEvent[];
     if (rows.length === 0) return 0;
     this.core.add(rows.map((row) => row.line).join('\n'));
     this.readN = rows[rows.length - 1]?.n ?? this.readN;
@@ -77,7 +79,11 @@ export class Log {
       await done;
       return made.map((event) => event.id);
     } catch (error) {
-      try { tx.abort(); } catch { /* it has ended already */ }
+      try {
+        tx.abort();
+      } catch {
+        /* it has ended already */
+      }
       await this.refold();
       throw error;
     }
@@ -134,7 +140,7 @@ export class Log {
   /* Becomes the given person (an empty record only): the second device of somebody, or an import. */
   async becomePerson(person: string): Promise<void> {
     if (person === this.who.person) return;
-    if ((await this.count()) > 0) throw new Error('this device already keeps somebody else\'s record');
+    if ((await this.count()) > 0) throw new Error("this device already keeps somebody else's record");
     this.who = { ...this.who, person };
     await this.setMeta('who', this.who);
   }

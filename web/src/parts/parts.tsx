@@ -23,18 +23,37 @@ export function Big({ onPress, children, disabled, icon, tone }: Press & { icon?
 
 export function Btn({ onPress, children, disabled, small, label }: Press & { small?: boolean; label?: string }) {
   return (
-    <button type="button" class={`btn${small ? ' btn-s' : ''}`} onClick={onPress} disabled={disabled ?? false}
-      {...(label ? { 'aria-label': label } : {})}>{children}</button>
+    <button
+      type="button"
+      class={`btn${small ? ' btn-s' : ''}`}
+      onClick={onPress}
+      disabled={disabled ?? false}
+      {...(label ? { 'aria-label': label } : {})}
+    >
+      {children}
+    </button>
   );
 }
 
 export function Link({ onPress, children, quiet, small }: Press & { quiet?: boolean; small?: boolean }) {
   return (
-    <button type="button" class={`link${quiet ? ' link-quiet' : ''}${small ? ' s' : ''}`} onClick={onPress}>{children}</button>
+    <button type="button" class={`link${quiet ? ' link-quiet' : ''}${small ? ' s' : ''}`} onClick={onPress}>
+      {children}
+    </button>
   );
 }
 
-export function IconButton({ icon, label, onPress, size }: { icon: IconName; label: string; onPress: () => void; size?: number }) {
+export function IconButton({
+  icon,
+  label,
+  onPress,
+  size,
+}: {
+  icon: IconName;
+  label: string;
+  onPress: () => void;
+  size?: number;
+}) {
   return (
     <button type="button" class="iconb" aria-label={label} title={label} onClick={onPress}>
       <Icon name={icon} {...(size ? { size } : {})} />
@@ -43,12 +62,31 @@ export function IconButton({ icon, label, onPress, size }: { icon: IconName; lab
 }
 
 /* One answer of equal weight among others. */
-export function Choice({ onPress, children, on, dashed, sub }: Press & { on?: boolean; dashed?: boolean; sub?: string }) {
+export function Choice({
+  onPress,
+  children,
+  on,
+  dashed,
+  plain,
+  sub,
+}: Press & {
+  on?: boolean;
+  dashed?: boolean;
+  plain?: boolean;
+  sub?: string;
+}) {
   return (
-    <button type="button" class={`choice${on ? ' on' : ''}${dashed ? ' dashed' : ''}`} aria-pressed={on ?? false}
-      onClick={onPress}>
-      <span class="choice-text">{children}{sub && <small>{sub}</small>}</span>
-      {!dashed && <span class="dot">{on && <Icon name="check" />}</span>}
+    <button
+      type="button"
+      class={`choice${on ? ' on' : ''}${dashed ? ' dashed' : ''}${plain ? ' plain' : ''}`}
+      {...(on === undefined ? {} : { 'aria-pressed': on })}
+      onClick={onPress}
+    >
+      <span class="choice-text">
+        {children}
+        {sub && <small>{sub}</small>}
+      </span>
+      {!dashed && !plain && <span class="dot">{on && <Icon name="check" />}</span>}
     </button>
   );
 }
@@ -57,12 +95,22 @@ export function Choice({ onPress, children, on, dashed, sub }: Press & { on?: bo
 export function Steps({ count, now, label, part }: { count: number; now: number; label: string; part?: boolean }) {
   return (
     <div class="steps" role="img" aria-label={label}>
-      {Array.from({ length: count }, (_, i) => <i key={i} class={i < now ? 'on' : i === now && part ? 'now' : ''} />)}
+      {Array.from({ length: count }, (_, i) => (
+        <i key={i} class={i < now ? 'on' : i === now && part ? 'now' : ''} />
+      ))}
     </div>
   );
 }
 
-export function TopBar({ onBack, children, label }: { onBack?: () => void; children?: ComponentChildren; label?: string }) {
+export function TopBar({
+  onBack,
+  children,
+  label,
+}: {
+  onBack?: () => void;
+  children?: ComponentChildren;
+  label?: string;
+}) {
   return (
     <header class="topbar">
       <IconButton icon="back" label={t('ui.back')} onPress={onBack ?? back} />
@@ -76,7 +124,15 @@ export function Note({ children }: { children: ComponentChildren }) {
 }
 
 /* 0 to 10. `was` is marked, never chosen. */
-export function NumberPad({ onPick, was, wasWord, picked, extra, label, words = ['ui.none', 'ui.worst'] }: {
+export function NumberPad({
+  onPick,
+  was,
+  wasWord,
+  picked,
+  extra,
+  label,
+  words = ['ui.none', 'ui.worst'],
+}: {
   onPick: (value: number) => void;
   was?: number | null;
   wasWord?: string;
@@ -90,9 +146,17 @@ export function NumberPad({ onPick, was, wasWord, picked, extra, label, words = 
       {Array.from({ length: 11 }, (_, value) => {
         const word = value === was ? wasWord : value === 0 ? t(words[0]) : value === 10 ? t(words[1]) : undefined;
         return (
-          <button type="button" key={value} aria-pressed={picked === value}
-            class={`num${value === was ? ' was' : ''}${picked === value ? ' on' : ''}`} onClick={() => onPick(value)}>
-            <span>{value}{word && <small>{word}</small>}</span>
+          <button
+            type="button"
+            key={value}
+            aria-pressed={picked === value}
+            class={`num${value === was ? ' was' : ''}${picked === value ? ' on' : ''}`}
+            onClick={() => onPick(value)}
+          >
+            <span>
+              {value}
+              {word && <small>{word}</small>}
+            </span>
           </button>
         );
       })}
@@ -102,7 +166,13 @@ export function NumberPad({ onPick, was, wasWord, picked, extra, label, words = 
 }
 
 /* A sheet over the screen: takes the focus, gives it back, closes with Escape. */
-export function Sheet({ title, over, onClose, children, sub }: {
+export function Sheet({
+  title,
+  over,
+  onClose,
+  children,
+  sub,
+}: {
   title: string;
   over?: string;
   sub?: string;
@@ -112,7 +182,9 @@ export function Sheet({ title, over, onClose, children, sub }: {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    const first = box.current?.querySelector<HTMLElement>('.sheet-body button, .sheet-body input, .sheet-body select');
+    const first = box.current?.querySelector<HTMLElement>(
+      '.sheet-body button, .sheet-body input, .sheet-body select',
+    );
     (first ?? box.current)?.focus();
     return () => (before as HTMLElement | null)?.focus?.();
   }, []);
@@ -140,7 +212,9 @@ export function Sheet({ title, over, onClose, children, sub }: {
 }
 
 function keepInside(event: KeyboardEvent, box: HTMLElement | null): void {
-  const all = box ? Array.from(box.querySelectorAll<HTMLElement>('button:not(:disabled), input, select, textarea, a[href]')) : [];
+  const all = box
+    ? Array.from(box.querySelectorAll<HTMLElement>('button:not(:disabled), input, select, textarea, a[href]'))
+    : [];
   const first = all[0];
   const last = all[all.length - 1];
   if (!first || !last) return;
@@ -157,5 +231,9 @@ function keepInside(event: KeyboardEvent, box: HTMLElement | null): void {
 export function Title({ children, small }: { children: ComponentChildren; small?: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  return <h1 ref={heading} tabIndex={-1} class={small ? 'h1-s' : ''}>{children}</h1>;
+  return (
+    <h1 ref={heading} tabIndex={-1} class={small ? 'h1-s' : ''}>
+      {children}
+    </h1>
+  );
 }

@@ -5,7 +5,7 @@ import { useKeel } from '../app/context';
 import { weekdayDayMonth } from '../app/time';
 import type { Ask } from '../core/types';
 import { Choice, Link, Note, NumberPad, Title } from '../parts/parts';
-import { language, t } from '../text/text';
+import { dateLocale, t } from '../text/text';
 import { Tabs } from './tabs';
 
 export interface Due {
@@ -13,7 +13,11 @@ export interface Due {
   later: () => void;
 }
 
-const SORENESS = [['none', 0], ['little', 3], ['lot', 7]] as const;
+const SORENESS = [
+  ['none', 0],
+  ['little', 3],
+  ['lot', 7],
+] as const;
 
 /* The first thing that is asked and was not put off today. */
 export function useDueAsk(): Due | null {
@@ -21,7 +25,9 @@ export function useDueAsk(): Due | null {
   const [put, setPut] = useState<string[] | null>(null);
   const { date } = keel.today;
   useEffect(() => {
-    void keel.log.meta<{ date: number; kinds: string[] }>('later').then((kept) => setPut(kept?.date === date ? kept.kinds : []));
+    void keel.log
+      .meta<{ date: number; kinds: string[] }>('later')
+      .then((kept) => setPut(kept?.date === date ? kept.kinds : []));
   }, [date]);
   if (put === null) return null;
   const ask = keel.today.ask.find((one) => one.kind !== 'screening' && !put.includes(one.kind));
@@ -36,17 +42,25 @@ export function useDueAsk(): Due | null {
 
 export function AskFirst({ due, onRescreen }: { due: Due; onRescreen: () => void }) {
   if (due.ask.kind === 'morning') return <Morning later={due.later} />;
-  if (due.ask.kind === 'after-effect') return <AfterEffect session={due.ask.session} date={due.ask.date} later={due.later} />;
+  if (due.ask.kind === 'after-effect')
+    return <AfterEffect session={due.ask.session} date={due.ask.date} later={due.later} />;
   return <Review later={due.later} onRescreen={onRescreen} />;
 }
 
 function Head({ later, clock }: { later: () => void; clock?: boolean }) {
   const keel = useKeel();
-  const time = new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date());
+  const time = new Intl.DateTimeFormat(dateLocale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(),
+  );
   return (
     <div class="row between" style={{ minHeight: '48px' }}>
-      <span class="soft">{weekdayDayMonth(keel.today.date, language())}{clock ? ` · ${time}` : ''}</span>
-      <Link small onPress={later}>{t('ui.not-now')}</Link>
+      <span class="soft">
+        {weekdayDayMonth(keel.today.date, dateLocale())}
+        {clock ? ` · ${time}` : ''}
+      </span>
+      <Link small onPress={later}>
+        {t('ui.not-now')}
+      </Link>
     </div>
   );
 }
@@ -66,12 +80,25 @@ function Morning({ later }: { later: () => void }) {
       <main class="col grow">
         <Title>{t('ui.morning.ask')}</Title>
         <div style={{ height: '18px' }} />
-        <NumberPad label={t('ui.morning.ask')} onPick={setPain} picked={pain} was={usual} wasWord={t('ui.morning.usual')} />
+        <NumberPad
+          label={t('ui.morning.ask')}
+          onPick={setPain}
+          picked={pain}
+          was={usual}
+          wasWord={t('ui.morning.usual')}
+        />
         <h2 style={{ margin: '26px 0 14px' }}>{t('ui.morning.sore')}</h2>
         <div class="answers three" role="group" aria-label={t('ui.morning.sore')}>
           {SORENESS.map(([name, value]) => (
-            <button type="button" key={name} class={`btn${soreness === value ? ' on' : ''}`} aria-pressed={soreness === value}
-              onClick={() => setSoreness(value)}>{t(`ui.morning.${name}`)}</button>
+            <button
+              type="button"
+              key={name}
+              class={`btn${soreness === value ? ' on' : ''}`}
+              aria-pressed={soreness === value}
+              onClick={() => setSoreness(value)}
+            >
+              {t(`ui.morning.${name}`)}
+            </button>
           ))}
         </div>
         <div class="grow" style={{ minHeight: '24px' }} />
@@ -84,10 +111,14 @@ function Morning({ later }: { later: () => void }) {
 
 function usualMorning(asks: readonly Ask[]): number | null {
   const ask = asks.find((one) => one.kind === 'morning');
-  return ask?.kind === 'morning' ? ask.usual ?? null : null;
+  return ask?.kind === 'morning' ? (ask.usual ?? null) : null;
 }
 
-const AFTER = [['settled', 'same', ''], ['worse-a-day', 'up1', ' h'], ['still-worse', 'up2', ' p']] as const;
+const AFTER = [
+  ['settled', 'same', ''],
+  ['worse-a-day', 'up1', ' h'],
+  ['still-worse', 'up2', ' p'],
+] as const;
 
 function AfterEffect({ session, date, later }: { session: string; date: number; later: () => void }) {
   const keel = useKeel();
@@ -95,12 +126,17 @@ function AfterEffect({ session, date, later }: { session: string; date: number; 
     <div class="page page-tabs">
       <Head later={later} />
       <main class="col grow">
-        <Title>{t('ui.after-effect.ask', weekdayDayMonth(date, language()))}</Title>
+        <Title>{t('ui.after-effect.ask', weekdayDayMonth(date, dateLocale()))}</Title>
         <div class="grow" style={{ minHeight: '20px' }} />
         <div class="col gap-3">
           {AFTER.map(([answer]) => (
-            <Choice key={answer} sub={t(`ui.after-effect.${answer}-sub`)}
-              onPress={() => void keel.record({ type: 'after-effect', session, answer })}>{t(`ui.after-effect.${answer}`)}</Choice>
+            <Choice
+              key={answer}
+              sub={t(`ui.after-effect.${answer}-sub`)}
+              onPress={() => void keel.record({ type: 'after-effect', session, answer })}
+            >
+              {t(`ui.after-effect.${answer}`)}
+            </Choice>
           ))}
         </div>
         <div style={{ height: '24px' }} />
@@ -122,16 +158,17 @@ function Review({ later, onRescreen }: { later: () => void; onRescreen: () => vo
       <Head later={later} />
       <main class="col grow">
         <Title>{t('ui.review.ask')}</Title>
-        <ul class="col gap-2 soft" style={{ margin: '16px 0' }}>
-          {signs.map((one) => <li key={one.id}>{t(`ui.sign.${one.id}`)}</li>)}
+        <ul class="soft s signs">
+          {signs.map((one) => (
+            <li key={one.question}>{t(`ui.sign.${one.question}`)}</li>
+          ))}
         </ul>
+        <Note>{t('ui.review.note')}</Note>
         <div class="grow" />
-        <div class="col gap-3">
+        <div class="today-foot col gap-3">
           <Choice onPress={none}>{t('ui.review.none')}</Choice>
           <Choice onPress={some}>{t('ui.review.show')}</Choice>
         </div>
-        <div style={{ height: '24px' }} />
-        <Note>{t('ui.review.note')}</Note>
       </main>
       <Tabs on="today" />
     </div>

@@ -9,7 +9,9 @@ export function Banner() {
   return (
     <div class="banner" role="status">
       <span>{t('ui.tabs.other')}</span>
-      <Btn small onPress={() => keel.tabs.take()}>{t('ui.tabs.take')}</Btn>
+      <Btn small onPress={() => keel.tabs.take()}>
+        {t('ui.tabs.take')}
+      </Btn>
     </div>
   );
 }

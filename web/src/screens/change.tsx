@@ -18,7 +18,9 @@ export function ChangeSheet({ run, onClose }: { run: SessionRun; onClose: () => 
       <Sheet key="why" title={t('ui.change.why', movementName(view.movement))} onClose={onClose}>
         <div class="col gap-3">
           {REASONS.map((reason) => (
-            <Choice key={reason} onPress={act(() => run.command({ do: 'swap', movement: swap, reason }))}>{t(`ui.change.${reason}`)}</Choice>
+            <Choice plain key={reason} onPress={act(() => run.command({ do: 'swap', movement: swap, reason }))}>
+              {t(`ui.change.${reason}`)}
+            </Choice>
           ))}
         </div>
       </Sheet>
@@ -28,15 +30,33 @@ export function ChangeSheet({ run, onClose }: { run: SessionRun; onClose: () => 
   return (
     <Sheet title={t('ui.change.title')} onClose={onClose}>
       <div class="col gap-3">
-        {easier && <Choice sub={movementName(easier)} onPress={act(() => run.command({ do: 'easier' }))}>{t('ui.change.easier')}</Choice>}
-        {harder && <Choice sub={movementName(harder)} onPress={act(() => run.command({ do: 'harder' }))}>{t('ui.change.harder')}</Choice>}
-        {swaps.filter((id) => id !== easier && id !== harder).map((id) => (
-          <Choice key={id} sub={t('ui.change.instead-sub')} onPress={() => setSwap(id)}>{t('ui.change.instead', movementName(id))}</Choice>
-        ))}
-        {view.can.includes('form-lost') && (
-          <Choice sub={t('ui.change.form-sub')} onPress={act(() => run.command({ do: 'form-lost' }))}>{t('ui.change.form')}</Choice>
+        {easier && (
+          <Choice plain sub={movementName(easier)} onPress={act(() => run.command({ do: 'easier' }))}>
+            {t('ui.change.easier')}
+          </Choice>
         )}
-        {view.can.includes('skip') && <Choice onPress={act(() => run.command({ do: 'skip' }))}>{t('ui.change.skip')}</Choice>}
+        {harder && (
+          <Choice plain sub={movementName(harder)} onPress={act(() => run.command({ do: 'harder' }))}>
+            {t('ui.change.harder')}
+          </Choice>
+        )}
+        {swaps
+          .filter((id) => id !== easier && id !== harder)
+          .map((id) => (
+            <Choice plain key={id} sub={t('ui.change.instead-sub')} onPress={() => setSwap(id)}>
+              {t('ui.change.instead', movementName(id))}
+            </Choice>
+          ))}
+        {view.can.includes('form-lost') && (
+          <Choice plain sub={t('ui.change.form-sub')} onPress={act(() => run.command({ do: 'form-lost' }))}>
+            {t('ui.change.form')}
+          </Choice>
+        )}
+        {view.can.includes('skip') && (
+          <Choice plain onPress={act(() => run.command({ do: 'skip' }))}>
+            {t('ui.change.skip')}
+          </Choice>
+        )}
       </div>
     </Sheet>
   );

@@ -1,11 +1,10 @@
 /* The end: what was done, what it changes, and the evening. After "unwell" help comes first. */
 import { useKeel } from '../app/context';
 import { Icon } from '../parts/icon';
-import { Big, Btn, Note, Title } from '../parts/parts';
+import { Big, Btn, Link, Note, Title } from '../parts/parts';
 import type { SessionRun } from '../session/run';
 import { movementName, ruleText, t } from '../text/text';
 import { emergencyNumber } from './emergency';
-import { SafeRow } from './running';
 import { useState } from 'preact/hooks';
 import { UnwellSheet } from './unwell';
 
@@ -19,12 +18,19 @@ export function Ended({ run }: { run: SessionRun }) {
   return (
     <main class="page">
       <Title>{t(done.length > 0 ? 'ui.ended.title' : 'ui.ended.title-none')}</Title>
-      {said !== '' && <p class="l soft" style={{ margin: '14px 0' }}>{said}</p>}
+      {said !== '' && (
+        <p class="l soft" style={{ margin: '14px 0' }}>
+          {said}
+        </p>
+      )}
       <ul class="card" style={{ margin: '18px 0' }}>
         {view.done_items.map((item) => (
           <li key={item.index} class="row" style={{ minHeight: '44px' }}>
             <Icon name={item.end === 'done' || item.end === 'eased' ? 'check' : 'next'} />
-            <span>{movementName(item.movement)}{item.end === 'skipped' ? ` · ${t('ui.ended.left-out')}` : ''}</span>
+            <span>
+              {movementName(item.movement)}
+              {item.end === 'skipped' ? ` · ${t('ui.ended.left-out')}` : ''}
+            </span>
           </li>
         ))}
       </ul>
@@ -42,13 +48,23 @@ function UnwellEnd({ run, onClose }: { run: SessionRun; onClose: () => void }) {
   const number = emergencyNumber(keel.country);
   return (
     <main class="page">
-      <div class="lock-top"><Icon name="unwell" />{t('ui.lock.first')}</div>
+      <div class="lock-top">
+        <Icon name="unwell" />
+        {t('ui.lock.first')}
+      </div>
       <Title>{t(emergency ? 'ui.unwell.emergency-title' : 'ui.unwell.end-title')}</Title>
-      <p class="l" style={{ margin: '14px 0 22px' }}>{t(emergency ? 'ui.unwell.emergency-text' : 'ui.unwell.end-text')}</p>
+      <p class="l" style={{ margin: '14px 0 22px' }}>
+        {t(emergency ? 'ui.unwell.emergency-text' : 'ui.unwell.end-text')}
+      </p>
       {emergency && (
-        <a class="big big-plum" href={`tel:${number}`}><Icon name="phone" size={34} /><span>{t('ui.lock.call', number)}</span></a>
+        <a class="big big-plum" href={`tel:${number}`}>
+          <Icon name="phone" size={34} />
+          <span>{t('ui.lock.call', number)}</span>
+        </a>
       )}
-      <p class="soft" style={{ marginTop: '18px' }}>{t(emergency ? 'ui.lock.with-you' : 'ui.unwell.end-how')}</p>
+      <p class="soft" style={{ marginTop: '18px' }}>
+        {t(emergency ? 'ui.lock.with-you' : 'ui.unwell.end-how')}
+      </p>
       <div class="grow" />
       <Btn onPress={onClose}>{t('ui.ended.back')}</Btn>
     </main>
@@ -65,9 +81,15 @@ export function CalmNext({ run }: { run: SessionRun }) {
       <Title>{t('ui.calm.title')}</Title>
       {message && <p class="soft l">{ruleText(message.rule, message.inputs)}</p>}
       <div class="grow" />
-      <Big icon="arrow" onPress={() => run.command({ do: 'ready' })}>{next ? movementName(next) : t('ui.continue')}</Big>
+      <Big icon="arrow" onPress={() => run.command({ do: 'ready' })}>
+        {next ? movementName(next) : t('ui.continue')}
+      </Big>
       <Btn onPress={() => run.command({ do: 'skip' })}>{t('ui.decided.end')}</Btn>
-      <SafeRow run={run} onUnwell={() => setUnwell(true)} />
+      <div class="center">
+        <Link small quiet onPress={() => setUnwell(true)}>
+          {t('ui.session.unwell')}
+        </Link>
+      </div>
       {unwell && <UnwellSheet run={run} onClose={() => setUnwell(false)} />}
     </div>
   );

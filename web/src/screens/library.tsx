@@ -4,10 +4,20 @@ import { go } from '../app/route';
 import { untilWord } from '../app/time';
 import { Picture } from '../figure/picture';
 import { Title } from '../parts/parts';
-import { language, movementName, t } from '../text/text';
+import { dateLocale, movementName, t } from '../text/text';
 import { Tabs, TopLinks } from './tabs';
 
-const AIMS = ['breathing', 'mobility', 'stretch', 'control', 'brace', 'activate', 'strengthen', 'integrate', 'conditioning'] as const;
+const AIMS = [
+  'breathing',
+  'mobility',
+  'stretch',
+  'control',
+  'brace',
+  'activate',
+  'strengthen',
+  'integrate',
+  'conditioning',
+] as const;
 
 export function Library() {
   const keel = useKeel();
@@ -18,13 +28,22 @@ export function Library() {
   const tag = (id: string) => {
     const until = rests.get(id);
     if (until !== undefined) {
-      return <span class="tag tag-h">{until === null ? t('ui.library.resting') : t('ui.library.rests-to', untilWord(until, today.date, language()))}</span>;
+      return (
+        <span class="tag tag-h">
+          {until === null
+            ? t('ui.library.resting')
+            : t('ui.library.rests-to', untilWord(until, today.date, dateLocale()))}
+        </span>
+      );
     }
     return inToday.has(id) ? <span class="tag tag-p">{t('ui.library.today')}</span> : null;
   };
   return (
     <div class="page page-tabs">
-      <div class="row between"><Title>{t('ui.tab.movements')}</Title><TopLinks on="movements" /></div>
+      <div class="row between">
+        <Title>{t('ui.tab.movements')}</Title>
+        <TopLinks on="movements" />
+      </div>
       <main>
         {AIMS.map((aim) => {
           const group = all.filter((one) => one.aim === aim);
@@ -33,10 +52,15 @@ export function Library() {
             <section key={aim} style={{ marginTop: '22px' }}>
               <h2 style={{ fontSize: 'var(--t-l)' }}>{t(`ui.aim.${aim}`)}</h2>
               {group.map((one) => (
-                <button type="button" key={one.id} class="list-row" onClick={() => go('movement', one.id)}>
-                  <Picture movement={one.id} small />
-                  <span class="mid">{movementName(one.id)}</span>
-                  {tag(one.id)}
+                <button
+                  type="button"
+                  key={one.movement}
+                  class="list-row"
+                  onClick={() => go('movement', one.movement)}
+                >
+                  <Picture movement={one.movement} small />
+                  <span class="mid">{movementName(one.movement)}</span>
+                  {tag(one.movement)}
                 </button>
               ))}
             </section>

@@ -1,12 +1,12 @@
 /* Help first; the two ways back, quiet, below. No alarm colour, no exclamation mark. */
 import { useState } from 'preact/hooks';
 import { useKeel } from '../app/context';
-import { daysOfIso, isoOfDays, untilWord } from '../app/time';
 import { go } from '../app/route';
 import type { Lock } from '../core/types';
 import { Icon } from '../parts/icon';
 import { Big, Btn, Link, Sheet, Title } from '../parts/parts';
-import { hasText, language, ruleText, t, tx } from '../text/text';
+import { hasText, ruleText, t, tx } from '../text/text';
+import { ClearanceSheet } from './clearance';
 import { emergencyNumber } from './emergency';
 
 export function LockScreen({ lock }: { lock: Lock }) {
@@ -19,15 +19,22 @@ export function LockScreen({ lock }: { lock: Lock }) {
   if (plain) return <PlainLock lock={lock} />;
   return (
     <main class="page">
-      <div class="lock-top"><Icon name="unwell" />{t('ui.lock.first')}</div>
+      <div class="lock-top">
+        <Icon name="unwell" />
+        {t('ui.lock.first')}
+      </div>
       <Title>{t(emergency ? 'ui.lock.emergency' : 'ui.lock.same-day')}</Title>
       <p style={{ fontSize: '20px', lineHeight: '1.42', margin: '12px 0 22px' }}>
         {known && <>{tx('ui.lock.told', <b class="strong">{t(`ui.sign.${lock.question}`)}</b>)} </>}
-        {hasText(`screen.${lock.question}.why`) ? t(`screen.${lock.question}.why`)
+        {hasText(`screen.${lock.question}.why`)
+          ? t(`screen.${lock.question}.why`)
           : t(emergency ? 'ui.lock.emergency-why' : 'ui.lock.same-day-why')}
       </p>
       {emergency && (
-        <a class="big big-plum" href={`tel:${number}`}><Icon name="phone" size={34} /><span>{t('ui.lock.call', number)}</span></a>
+        <a class="big big-plum" href={`tel:${number}`}>
+          <Icon name="phone" size={34} />
+          <span>{t('ui.lock.call', number)}</span>
+        </a>
       )}
       {hasText(`emergency.say.${lock.question}`) && (
         <>
@@ -35,17 +42,25 @@ export function LockScreen({ lock }: { lock: Lock }) {
           <p class="card lock-say">“{t(`emergency.say.${lock.question}`)}”</p>
         </>
       )}
-      <p class="soft" style={{ marginTop: '16px' }}>{t(emergency ? 'ui.lock.with-you' : 'ui.lock.today-how')}</p>
+      <p class="soft" style={{ marginTop: '16px' }}>
+        {t(emergency ? 'ui.lock.with-you' : 'ui.lock.today-how')}
+      </p>
       <div class="grow" style={{ minHeight: '24px' }} />
       <div class="lock-backs">
-        <Btn small onPress={() => setSheet('mistake')} disabled={!lock.ways_back.includes('mistake')}>{t('ui.lock.mistake')}</Btn>
-        <Btn small onPress={() => setSheet('assessed')} disabled={!lock.ways_back.includes('assessed')}>{t('ui.lock.assessed')}</Btn>
+        <Btn small onPress={() => setSheet('mistake')} disabled={!lock.ways_back.includes('mistake')}>
+          {t('ui.lock.mistake')}
+        </Btn>
+        <Btn small onPress={() => setSheet('assessed')} disabled={!lock.ways_back.includes('assessed')}>
+          {t('ui.lock.assessed')}
+        </Btn>
       </div>
       <div class="row" style={{ justifyContent: 'center', marginTop: '8px' }}>
-        <Link small quiet onPress={() => go('settings')}>{t('ui.lock.record')}</Link>
+        <Link small quiet onPress={() => go('settings')}>
+          {t('ui.lock.record')}
+        </Link>
       </div>
       {sheet === 'mistake' && <MistakeSheet lock={lock} onClose={() => setSheet(null)} />}
-      {sheet === 'assessed' && <AssessedSheet lock={lock} onClose={() => setSheet(null)} />}
+      {sheet === 'assessed' && <ClearanceSheet lock={lock} kind="assessed" onClose={() => setSheet(null)} />}
     </main>
   );
 }
@@ -55,9 +70,13 @@ function PlainLock({ lock }: { lock: Lock }) {
   return (
     <main class="page">
       <Title>{t(`ui.lock.${lock.rule}`)}</Title>
-      <p class="l soft" style={{ margin: '14px 0' }}>{ruleText(lock.rule, [])}</p>
+      <p class="l soft" style={{ margin: '14px 0' }}>
+        {ruleText(lock.rule, [])}
+      </p>
       <div class="grow" />
-      <Link quiet onPress={() => go('settings')}>{t('ui.lock.record')}</Link>
+      <Link quiet onPress={() => go('settings')}>
+        {t('ui.lock.record')}
+      </Link>
     </main>
   );
 }
@@ -74,40 +93,6 @@ function MistakeSheet({ lock, onClose }: { lock: Lock; onClose: () => void }) {
       <div class="col gap-3">
         <Big onPress={() => void confirm()}>{t('ui.lock.mistake-yes')}</Big>
         <Btn onPress={onClose}>{t('ui.lock.mistake-no')}</Btn>
-      </div>
-    </Sheet>
-  );
-}
-
-const ROLES = ['emergency-doctor', 'family-doctor', 'physiotherapist', 'nurse', 'other'] as const;
-
-function AssessedSheet({ lock, onClose }: { lock: Lock; onClose: () => void }) {
-  const keel = useKeel();
-  const { date } = keel.today;
-  const [on, setOn] = useState(isoOfDays(date));
-  const [role, setRole] = useState<string>('');
-  const early = lock.not_before_date !== null && date < lock.not_before_date;
-  const assessed = daysOfIso(on);
-  const fits = role !== '' && assessed >= lock.since_date && assessed <= date;
-  const keep = async () => {
-    await keel.record({ type: 'clearance', lock: lock.event, kind: 'assessed', role, assessed_date: assessed });
-    onClose();
-  };
-  return (
-    <Sheet title={t('ui.lock.assessed-title')} onClose={onClose}
-      sub={early ? t('ui.lock.assessed-early', untilWord(lock.not_before_date ?? date, date, language())) : t('ui.lock.assessed-sub')}>
-      <div class="col gap-4">
-        <label class="field">{t('ui.lock.assessed-on')}
-          <input type="date" value={on} min={isoOfDays(lock.since_date)} max={isoOfDays(date)}
-            onInput={(event) => setOn(event.currentTarget.value)} />
-        </label>
-        <label class="field">{t('ui.lock.assessed-by')}
-          <select value={role} onChange={(event) => setRole(event.currentTarget.value)}>
-            <option value="">{t('ui.choose')}</option>
-            {ROLES.map((name) => <option key={name} value={t(`ui.role.${name}`)}>{t(`ui.role.${name}`)}</option>)}
-          </select>
-        </label>
-        <Big onPress={() => void keep()} disabled={!fits}>{t('ui.lock.assessed-yes')}</Big>
       </div>
     </Sheet>
   );

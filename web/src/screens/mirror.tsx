@@ -23,12 +23,22 @@ export function Mirror({ frame }: { frame: string }) {
   const asScreen = new URLSearchParams(location.search).has('screen');
   return (
     <main class={`session${asScreen ? ' as-screen' : ''}`}>
-      <header class="s-head"><div class="s-head-mid"><div class="s-name">{movementName(view.movement)}</div></div></header>
-      <Scene view={() => shown.current} onFrame={onFrame} label={t('ui.session.figure', movementName(view.movement))} />
+      <header class="s-head">
+        <div class="s-head-mid">
+          <div class="s-name">{movementName(view.movement)}</div>
+        </div>
+      </header>
+      <Scene
+        view={() => shown.current}
+        onFrame={onFrame}
+        label={t('ui.session.figure', movementName(view.movement))}
+      />
       <div class="s-body">
         <p class="cue">{cueOf(view)}</p>
         <Counts view={view} />
-        <div class="low"><Btn onPress={() => keel.tabs.take()}>{t('ui.tabs.take')}</Btn></div>
+        <div class="low">
+          <Btn onPress={() => keel.tabs.take()}>{t('ui.tabs.take')}</Btn>
+        </div>
       </div>
     </main>
   );

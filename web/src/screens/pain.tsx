@@ -1,10 +1,8 @@
 /* Pain, in two taps: where, how much. Then, if it rose, whether it has settled within a minute. What follows is decided
  * by the core at once and said here: what happens, and what to do now. */
 import { useState } from 'preact/hooks';
-import { go } from '../app/route';
 import { useKeel } from '../app/context';
 import { Big, Link, NumberPad, Sheet, Title } from '../parts/parts';
-import { SafeRow } from './running';
 import type { SessionRun } from '../session/run';
 import { hasText, movementName, ruleText, t, tx } from '../text/text';
 import { PLACES, Where } from './where';
@@ -31,12 +29,26 @@ export function PainSheet({ run }: { run: SessionRun }) {
   }
   const give = (pain: number) => run.command({ do: 'pain', pain, further: isFurther(place, run.place) });
   return (
-    <Sheet key="much" over={t('ui.pain.step', 2)} title={t('ui.pain.much')} onClose={close}
-      sub={t('ui.pain.in', t(`ui.place.${place}`).toLowerCase())}>
-      <NumberPad label={t('ui.pain.much')} was={view.pain_before} wasWord={t('ui.pain.before')} onPick={give}
-        extra={view.can.includes('resume') && (
-          <button type="button" class="num word" onClick={close}>{t('ui.pain.settled')}</button>
-        )} />
+    <Sheet
+      key="much"
+      over={t('ui.pain.step', 2)}
+      title={t('ui.pain.much')}
+      onClose={close}
+      sub={t('ui.pain.in', t(`ui.place.${place}`).toLowerCase())}
+    >
+      <NumberPad
+        label={t('ui.pain.much')}
+        was={view.pain_before}
+        wasWord={t('ui.pain.before')}
+        onPick={give}
+        extra={
+          view.can.includes('resume') && (
+            <button type="button" class="num word" onClick={close}>
+              {t('ui.pain.settled')}
+            </button>
+          )
+        }
+      />
     </Sheet>
   );
 }
@@ -50,14 +62,25 @@ export function Settled({ run }: { run: SessionRun }) {
     else run.command({ do: 'answer', settled });
   };
   return (
-    <Sheet title={t('ui.settled.title')} sub={t('ui.settled.sub')} over={t('ui.session.paused-over')}
-      onClose={() => say('no')}>
+    <Sheet
+      title={t('ui.settled.title')}
+      sub={t('ui.settled.sub')}
+      over={t('ui.session.paused-over')}
+      onClose={() => say('no')}
+    >
       <div class="count-row" role="timer" aria-label={t('ui.settled.left', left)}>
-        <div class="count-half alone"><span class="count two">{left}</span><span class="of">{t('ui.session.left')}</span></div>
+        <div class="count-half alone">
+          <span class="count two">{left}</span>
+          <span class="of">{t('ui.session.left')}</span>
+        </div>
       </div>
       <div class="answers two">
-        <button type="button" class="btn" onClick={() => say('yes')}>{t('ui.settled.yes')}</button>
-        <button type="button" class="btn" onClick={() => say('no')}>{t('ui.settled.no')}</button>
+        <button type="button" class="btn" onClick={() => say('yes')}>
+          {t('ui.settled.yes')}
+        </button>
+        <button type="button" class="btn" onClick={() => say('no')}>
+          {t('ui.settled.no')}
+        </button>
       </div>
     </Sheet>
   );
@@ -78,21 +101,35 @@ export function Decided({ run }: { run: SessionRun }) {
     <div class="s-ask">
       <Title>{hasText(title) ? t(title, name) : t(goesOn ? 'ui.decided.go-on' : 'ui.decided.finished', name)}</Title>
       <p class="soft l">{ruleText(message.rule, message.inputs)}</p>
-      <p class="l">{goesOn ? t('ui.decided.now-smaller')
-        : next !== null ? tx('ui.decided.now', <b>{movementName(next)}</b>) : t('ui.decided.now-done')}</p>
+      <p class="l">
+        {goesOn
+          ? t('ui.decided.now-smaller')
+          : next !== null
+            ? tx('ui.decided.now', <b>{movementName(next)}</b>)
+            : t('ui.decided.now-done')}
+      </p>
       <div class="grow" />
       <Big icon="arrow" onPress={() => run.command({ do: 'continue' })}>
         {goesOn ? t('ui.decided.smaller') : next !== null ? movementName(next) : t('ui.continue')}
       </Big>
       <div class="row wrap" style={{ justifyContent: 'center', gap: '0 26px' }}>
         {view.can.includes('easier') && view.choices.easier && (
-          <Link small onPress={() => run.command({ do: 'easier' })}>{t('ui.decided.easier', movementName(view.choices.easier))}</Link>
+          <Link small onPress={() => run.command({ do: 'easier' })}>
+            {t('ui.decided.easier', movementName(view.choices.easier))}
+          </Link>
         )}
-        {view.can.includes('skip') && <Link small onPress={() => run.command({ do: 'skip' })}>{t('ui.decided.leave-it')}</Link>}
-        <Link small onPress={() => run.command({ do: 'end' })}>{t('ui.decided.end')}</Link>
-        <Link small onPress={() => { keel.closeSession(); go('why', view.movement); }}>{t('ui.why.why')}</Link>
+        {view.can.includes('skip') && (
+          <Link small onPress={() => run.command({ do: 'skip' })}>
+            {t('ui.decided.leave-it')}
+          </Link>
+        )}
+        <Link small onPress={() => run.command({ do: 'end' })}>
+          {t('ui.decided.end')}
+        </Link>
+        <Link small quiet onPress={() => setUnwell(true)}>
+          {t('ui.session.unwell')}
+        </Link>
       </div>
-      <SafeRow run={run} onUnwell={() => setUnwell(true)} />
       {unwell && <UnwellSheet run={run} onClose={() => setUnwell(false)} />}
     </div>
   );

@@ -45,7 +45,9 @@ export function Pair({ pairing }: { pairing: Pairing }) {
             {one.name === '' ? t('ui.pair.unnamed', one.person.slice(0, 4)) : one.name}
           </Choice>
         ))}
-        <Choice dashed onPress={() => pairing.choose(null)}>{t('ui.pair.new')}</Choice>
+        <Choice dashed onPress={() => pairing.choose(null)}>
+          {t('ui.pair.new')}
+        </Choice>
       </div>
     </main>
   );

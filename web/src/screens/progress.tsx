@@ -29,7 +29,9 @@ export function ProgressPage() {
         <Title>{weeks >= 1 ? t('ui.progress.weeks', weeks) : t('ui.progress.begin')}</Title>
         <div class="row no-print" style={{ gap: '28px' }}>
           <TopLinks on="progress" />
-          <Btn small onPress={() => window.print()}>{t('ui.progress.print')}</Btn>
+          <Btn small onPress={() => window.print()}>
+            {t('ui.progress.print')}
+          </Btn>
         </div>
       </div>
       <main class="progress-grid">
@@ -55,12 +57,32 @@ function Goal({ progress, onAsk }: { progress: Progress; onAsk: () => void }) {
       <h2>{progress.goal?.text ?? t('ui.progress.no-goal')}</h2>
       {first && last && (
         <p style={{ margin: '8px 0' }}>
-          <b class="strong">{points.length > 1 ? t('ui.progress.confidence-from', first.value, last.value) : t('ui.progress.confidence-is', last.value)}</b>{' '}
-          {points.length > 1 && t(Math.abs(changed) >= CONFIDENCE_CHANGE ? 'ui.progress.confidence-change' : 'ui.progress.confidence-same')}
+          <b class="strong">
+            {points.length > 1
+              ? t('ui.progress.confidence-from', first.value, last.value)
+              : t('ui.progress.confidence-is', last.value)}
+          </b>{' '}
+          {points.length > 1 &&
+            t(
+              Math.abs(changed) >= CONFIDENCE_CHANGE
+                ? 'ui.progress.confidence-change'
+                : 'ui.progress.confidence-same',
+            )}
         </p>
       )}
-      {points.length > 1 && <Chart points={points} tone="pine" label={t('ui.progress.confidence-chart')} column={t('ui.progress.confidence')} />}
-      <div><Link small onPress={onAsk}>{t('ui.progress.confidence-ask')}</Link></div>
+      {points.length > 1 && (
+        <Chart
+          points={points}
+          tone="pine"
+          label={t('ui.progress.confidence-chart')}
+          column={t('ui.progress.confidence')}
+        />
+      )}
+      <div>
+        <Link small onPress={onAsk}>
+          {t('ui.progress.confidence-ask')}
+        </Link>
+      </div>
     </section>
   );
 }
@@ -71,8 +93,13 @@ function ConfidenceSheet({ progress, onClose }: { progress: Progress; onClose: (
   const pick = (value: number) => void keel.record({ type: 'measure', measure: 'confidence', value }).then(onClose);
   return (
     <Sheet title={t('ui.confidence.ask')} sub={progress.goal?.text ?? ''} onClose={onClose}>
-      <NumberPad label={t('ui.confidence.ask')} was={was} wasWord={t('ui.progress.last-time')} onPick={pick}
-        words={['ui.confidence.none', 'ui.confidence.full']} />
+      <NumberPad
+        label={t('ui.confidence.ask')}
+        was={was}
+        wasWord={t('ui.progress.last-time')}
+        onPick={pick}
+        words={['ui.confidence.none', 'ui.confidence.full']}
+      />
     </Sheet>
   );
 }
@@ -85,7 +112,10 @@ function weekly(points: readonly Point[]): Point[] {
     const week = Math.floor((point.date + 3) / 7);
     weeks.set(week, [...(weeks.get(week) ?? []), point.value]);
   }
-  return [...weeks].map(([week, values]) => ({ date: week * 7 - 3, value: values.reduce((a, b) => a + b, 0) / values.length }));
+  return [...weeks].map(([week, values]) => ({
+    date: week * 7 - 3,
+    value: values.reduce((a, b) => a + b, 0) / values.length,
+  }));
 }
 
 function Pain({ progress }: { progress: Progress }) {
@@ -93,7 +123,12 @@ function Pain({ progress }: { progress: Progress }) {
   const first = points[0];
   const last = points[points.length - 1];
   if (!first || !last) {
-    return <section class="card"><h3>{t('ui.progress.pain')}</h3><p class="soft">{t('ui.progress.pain-none')}</p></section>;
+    return (
+      <section class="card">
+        <h3>{t('ui.progress.pain')}</h3>
+        <p class="soft">{t('ui.progress.pain-none')}</p>
+      </section>
+    );
   }
   const important = Math.max(IMPORTANT_POINTS, first.value * IMPORTANT_PART);
   const fell = first.value - last.value;
@@ -104,15 +139,20 @@ function Pain({ progress }: { progress: Progress }) {
     <section class="card">
       <h3>{t('ui.progress.pain')}</h3>
       <p class="soft">{t(`ui.progress.pain-${key}`, one(first.value), one(last.value))}</p>
-      <Chart points={points} noise={points.length > 2 ? noise : null} band={points.length > 2 && counts > 0.5 ? [0, counts] : null}
-        label={t(`ui.progress.pain-${key}`, one(first.value), one(last.value))} column={t('ui.progress.pain')} />
+      <Chart
+        points={points}
+        noise={points.length > 2 ? noise : null}
+        band={points.length > 2 && counts > 0.5 ? [0, counts] : null}
+        label={t(`ui.progress.pain-${key}`, one(first.value), one(last.value))}
+        column={t('ui.progress.pain')}
+      />
     </section>
   );
 }
 
 function Ladders({ progress }: { progress: Progress }) {
   const keel = useKeel();
-  const sides = (id: string) => keel.core.catalogue().movements.find((movement) => movement.id === id)?.sides ?? 'none';
+  const sides = (id: string) => keel.core.movement(id)?.sides ?? 'none';
   return (
     <section class="card">
       <h3>{t('ui.progress.where')}</h3>
@@ -121,10 +161,17 @@ function Ladders({ progress }: { progress: Progress }) {
         <div key={entry.movement} class="ladder">
           <Picture movement={entry.movement} small />
           <div>
-            <div class="row between"><span>{movementName(entry.movement)}</span><span class="s">{doseText(entry.dose, sides(entry.movement))}</span></div>
+            <div class="row between">
+              <span>{movementName(entry.movement)}</span>
+              <span class="s">{doseText(entry.dose, sides(entry.movement))}</span>
+            </div>
             <div class="rungs" role="img" aria-label={t('ui.progress.rung', entry.rung, entry.rung_count)}>
               {Array.from({ length: entry.rung_count }, (_, i) => (
-                <i key={i} class={i + 1 < entry.rung ? 'done' : i + 1 === entry.rung ? 'now' : ''} style={{ height: `${8 + i * 3}px` }} />
+                <i
+                  key={i}
+                  class={i + 1 < entry.rung ? 'done' : i + 1 === entry.rung ? 'now' : ''}
+                  style={{ height: `${8 + i * 3}px` }}
+                />
               ))}
             </div>
             {entry.eased > 0 && <p class="s soft">{t('ui.progress.eased', entry.eased, entry.times)}</p>}

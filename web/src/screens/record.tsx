@@ -13,7 +13,10 @@ export function RecordSection() {
   const [erasing, setErasing] = useState(false);
   const save = async () => {
     const rows = await keel.log.linesAfter(0, EXPORT_LINES_MAX);
-    const file = new Blob(rows.map((row) => `${row.line}\n`), { type: 'application/x-ndjson' });
+    const file = new Blob(
+      rows.map((row) => `${row.line}\n`),
+      { type: 'application/x-ndjson' },
+    );
     const link = document.createElement('a');
     link.href = URL.createObjectURL(file);
     link.download = `keel-${keel.today.date_text}.jsonl`;
@@ -30,17 +33,28 @@ export function RecordSection() {
   };
   return (
     <section class="set-group">
-      <div class="row between"><h2>{t('ui.record.title')}</h2><SyncTag /></div>
+      <div class="row between">
+        <h2>{t('ui.record.title')}</h2>
+        <SyncTag />
+      </div>
       <p class="soft">{t(keel.persisted ? 'ui.record.here-firm' : 'ui.record.here')}</p>
       {keel.sync.state === 'refused' && <p class="soft s">{t('ui.record.refused', keel.sync.refusal)}</p>}
       <Btn onPress={() => void save()}>{t('ui.record.save')}</Btn>
-      <label class="btn">{t('ui.record.open')}
-        <input type="file" class="vh" accept=".jsonl,application/x-ndjson,text/plain" onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file) void open(file);
-        }} />
+      <label class="btn">
+        {t('ui.record.open')}
+        <input
+          type="file"
+          class="vh"
+          accept=".jsonl,application/x-ndjson,text/plain"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file) void open(file);
+          }}
+        />
       </label>
-      <p role="status" class="soft">{said}</p>
+      <p role="status" class="soft">
+        {said}
+      </p>
       <Btn onPress={() => setErasing(true)}>{t('ui.record.erase')}</Btn>
       {erasing && <EraseSheet onClose={() => setErasing(false)} />}
     </section>

@@ -8,6 +8,7 @@ import { hasText, movementName, t } from '../text/text';
 import type { SessionSheet } from './session';
 
 const LONG_CUE = 34;
+const VERY_LONG_CUE = 64;
 const BREATHS: Readonly<Record<string, IconName>> = { in: 'in', out: 'out', easy: 'easy' };
 
 export function Running({ run, onSheet }: { run: SessionRun; onSheet: (sheet: SessionSheet) => void }) {
@@ -16,9 +17,15 @@ export function Running({ run, onSheet }: { run: SessionRun; onSheet: (sheet: Se
   const cue = cueOf(view);
   return (
     <div class="s-body">
-      <p class={`cue${cue.length > LONG_CUE ? ' long' : ''}`} aria-live="polite" tabIndex={-1}>{cue}</p>
+      <p
+        class={`cue${cue.length > VERY_LONG_CUE ? ' xlong' : cue.length > LONG_CUE ? ' long' : ''}`}
+        aria-live="polite"
+        tabIndex={-1}
+      >
+        {cue}
+      </p>
       <Counts view={view} />
-      <div class={`low${view.paused ? ' paused' : ''}`}>
+      <div class={`low${waits ? ' waits' : view.paused ? ' paused' : ''}`}>
         {waits ? <Waiting run={run} /> : <Controls run={run} onSheet={onSheet} />}
         <SafeRow run={run} onUnwell={() => onSheet('unwell')} />
       </div>
@@ -42,15 +49,33 @@ export function Counts({ view }: { view: PlayerView }) {
   const phaseLeft = Math.ceil((view.phase_length_ms - view.phase_ms) / 1000);
   const set = view.set_count > 1 ? t('ui.session.set', view.set, view.set_count) : '';
   if (waits) {
-    const word = view.step === 'side-change' ? 'ui.session.to-change' : view.step === 'rest' ? 'ui.session.to-rest' : 'ui.session.to-begin';
-    return <div class="count-row"><Half alone count={left} of={t(word, left)} set={view.step === 'rest' ? set : ''} /></div>;
+    const word =
+      view.step === 'side-change'
+        ? 'ui.session.to-change'
+        : view.step === 'rest'
+          ? 'ui.session.to-rest'
+          : 'ui.session.to-begin';
+    return (
+      <div class="count-row">
+        <Half alone count={left} of={t(word, left)} set={view.step === 'rest' ? set : ''} />
+      </div>
+    );
   }
   const timed = view.clock_length_ms > 0;
   const long = view.step === 'hold' && view.phase_length_ms >= 5_000;
-  const half = timed ? <Half count={left} of={t('ui.session.left')} set={set} />
-    : long && view.rep_count <= 1 ? <Half count={phaseLeft} of={t('ui.session.left')} set={set} />
-      : <Half count={view.rep} of={view.rep_count > 0 ? t('ui.session.of-reps', view.rep_count) : ''} set={set} />;
-  return <div class="count-row">{half}<Breath view={view} /></div>;
+  const half = timed ? (
+    <Half count={left} of={t('ui.session.left')} set={set} />
+  ) : long && view.rep_count <= 1 ? (
+    <Half count={phaseLeft} of={t('ui.session.left')} set={set} />
+  ) : (
+    <Half count={view.rep} of={view.rep_count > 0 ? t('ui.session.of-reps', view.rep_count) : ''} set={set} />
+  );
+  return (
+    <div class="count-row">
+      {half}
+      <Breath view={view} />
+    </div>
+  );
 }
 
 function Half({ count, of, set, alone }: { count: number; of: string; set?: string; alone?: boolean }) {
@@ -58,7 +83,10 @@ function Half({ count, of, set, alone }: { count: number; of: string; set?: stri
   return (
     <div class={`count-half${alone ? ' alone' : ''}`}>
       <span class={`count${digits > 2 ? ' three' : digits > 1 ? ' two' : ''}`}>{count}</span>
-      <span class="of">{of}{set && <small>{set}</small>}</span>
+      <span class="of">
+        {of}
+        {set && <small>{set}</small>}
+      </span>
     </div>
   );
 }
@@ -76,9 +104,11 @@ function Waiting({ run }: { run: SessionRun }) {
   const { view } = run;
   return (
     <div class="rest-row">
-      {view.paused
-        ? <Btn onPress={() => run.command({ do: 'resume' })}>{t('ui.session.go-on')}</Btn>
-        : <Btn onPress={() => run.command({ do: 'pause' })}>{t('ui.session.wait')}</Btn>}
+      {view.paused ? (
+        <Btn onPress={() => run.command({ do: 'resume' })}>{t('ui.session.go-on')}</Btn>
+      ) : (
+        <Btn onPress={() => run.command({ do: 'pause' })}>{t('ui.session.wait')}</Btn>
+      )}
       <Big onPress={() => run.command({ do: 'ready' })}>{t('ui.session.ready')}</Big>
     </div>
   );
@@ -89,14 +119,29 @@ function Controls({ run, onSheet }: { run: SessionRun; onSheet: (sheet: SessionS
   const eased = view.can.includes('eased');
   return (
     <div class="controls">
-      <button type="button" class="ctl" onClick={() => onSheet('change')}><Icon name="change" />{t('ui.session.change')}</button>
-      <button type="button" class="pause" aria-label={t(view.paused ? 'ui.session.go-on' : 'ui.session.pause')}
-        onClick={() => run.command({ do: view.paused ? 'resume' : 'pause' })}>
+      <button type="button" class="ctl" onClick={() => onSheet('change')}>
+        <Icon name="change" />
+        {t('ui.session.change')}
+      </button>
+      <button
+        type="button"
+        class="pause"
+        aria-label={t(view.paused ? 'ui.session.go-on' : 'ui.session.pause')}
+        onClick={() => run.command({ do: view.paused ? 'resume' : 'pause' })}
+      >
         <Icon name={view.paused ? 'play' : 'pause'} filled={view.paused} />
       </button>
-      {eased
-        ? <button type="button" class="ctl good" onClick={() => run.command({ do: 'eased' })}><Icon name="easy" />{t('ui.session.eased')}</button>
-        : <button type="button" class="ctl" onClick={() => run.command({ do: 'skip' })}><Icon name="next" />{t('ui.session.skip')}</button>}
+      {eased ? (
+        <button type="button" class="ctl good" onClick={() => run.command({ do: 'eased' })}>
+          <Icon name="easy" />
+          {t('ui.session.eased')}
+        </button>
+      ) : (
+        <button type="button" class="ctl" onClick={() => run.command({ do: 'skip' })}>
+          <Icon name="next" />
+          {t('ui.session.skip')}
+        </button>
+      )}
     </div>
   );
 }
@@ -109,8 +154,21 @@ export function SafeRow({ run, onUnwell }: { run: SessionRun; onUnwell: () => vo
   };
   return (
     <div class="safe-row">
-      <button type="button" class="pain" onClick={pain} disabled={!run.view.can.includes('pain')}><Icon name="pain" />{t('ui.session.pain')}</button>
-      <button type="button" class="unwell" onClick={() => { run.hush(); onUnwell(); }}><Icon name="unwell" />{t('ui.session.unwell')}</button>
+      <button type="button" class="pain" onClick={pain} disabled={!run.view.can.includes('pain')}>
+        <Icon name="pain" />
+        {t('ui.session.pain')}
+      </button>
+      <button
+        type="button"
+        class="unwell"
+        onClick={() => {
+          run.hush();
+          onUnwell();
+        }}
+      >
+        <Icon name="unwell" />
+        {t('ui.session.unwell')}
+      </button>
     </div>
   );
 }
@@ -118,6 +176,19 @@ export function SafeRow({ run, onUnwell }: { run: SessionRun; onUnwell: () => vo
 function Keys() {
   const keel = useKeel();
   if (!keel.settings.keys) return null;
-  const keys = [['ui.key.space', 'ui.key.pause'], ['ui.key.p', 'ui.key.pain'], ['ui.key.u', 'ui.key.unwell'], ['ui.key.c', 'ui.key.change']] as const;
-  return <p class="keys" aria-hidden="true">{keys.map(([key, word]) => <span key={key}><kbd>{t(key)}</kbd> {t(word)}</span>)}</p>;
+  const keys = [
+    ['ui.key.space', 'ui.key.pause'],
+    ['ui.key.p', 'ui.key.pain'],
+    ['ui.key.u', 'ui.key.unwell'],
+    ['ui.key.c', 'ui.key.change'],
+  ] as const;
+  return (
+    <p class="keys" aria-hidden="true">
+      {keys.map(([key, word]) => (
+        <span key={key}>
+          <kbd>{t(key)}</kbd> {t(word)}
+        </span>
+      ))}
+    </p>
+  );
 }

@@ -20,7 +20,10 @@ export function SettingsPage({ onRescreen }: { onRescreen: () => void }) {
   const [sheet, setSheet] = useState<SheetName>(null);
   return (
     <main class="page">
-      <div class="row between"><TopBar onBack={back} label={t('ui.tab.settings')} /><TopLinks on="settings" /></div>
+      <div class="row between">
+        <TopBar onBack={back} label={t('ui.tab.settings')} />
+        <TopLinks on="settings" />
+      </div>
       <Title>{t('ui.tab.settings')}</Title>
       <div class="col gap-5" style={{ marginTop: '20px' }}>
         <Sounds />
@@ -38,7 +41,9 @@ export function SettingsPage({ onRescreen }: { onRescreen: () => void }) {
         <p class="soft s">{t('ui.settings.about', keel.today.core, keel.today.facts)}</p>
       </div>
       {sheet === 'programme' && (
-        <Sheet title={t('ui.settings.programme')} onClose={() => setSheet(null)}><ProgrammeStep onDone={() => setSheet(null)} inSheet /></Sheet>
+        <Sheet title={t('ui.settings.programme')} onClose={() => setSheet(null)}>
+          <ProgrammeStep onDone={() => setSheet(null)} inSheet />
+        </Sheet>
       )}
       {sheet === 'kit' && <KitSheet onClose={() => setSheet(null)} />}
       {sheet === 'body' && <BodySheet onClose={() => setSheet(null)} />}
@@ -50,7 +55,16 @@ export function SettingsPage({ onRescreen }: { onRescreen: () => void }) {
 function Switch({ on, onPress, label, sub }: { on: boolean; onPress: () => void; label: string; sub?: string }) {
   return (
     <button type="button" class="switch" role="switch" aria-checked={on} onClick={onPress}>
-      <span>{label}{sub && <small class="soft s"><br />{sub}</small>}</span><span class="knob" />
+      <span>
+        {label}
+        {sub && (
+          <small class="soft s">
+            <br />
+            {sub}
+          </small>
+        )}
+      </span>
+      <span class="knob" />
     </button>
   );
 }
@@ -58,12 +72,17 @@ function Switch({ on, onPress, label, sub }: { on: boolean; onPress: () => void;
 function Sounds() {
   const keel = useKeel();
   const { settings } = keel;
-  const flip = (name: 'tones' | 'voice' | 'counts' | 'keys') => keel.change({ [name]: !settings[name] } as Partial<Settings>);
+  const flip = (name: 'tones' | 'voice' | 'counts' | 'keys') =>
+    keel.change({ [name]: !settings[name] } as Partial<Settings>);
   return (
     <section>
       <h2>{t('ui.settings.sound')}</h2>
-      <Switch on={settings.voice} onPress={() => flip('voice')} label={t('ui.settings.voice')}
-        sub={t(Voice.local() ? 'ui.settings.voice-sub' : 'ui.settings.voice-none')} />
+      <Switch
+        on={settings.voice}
+        onPress={() => flip('voice')}
+        label={t('ui.settings.voice')}
+        sub={t(Voice.local() ? 'ui.settings.voice-sub' : 'ui.settings.voice-none')}
+      />
       <Switch on={settings.tones} onPress={() => flip('tones')} label={t('ui.settings.tones')} />
       <Switch on={settings.counts} onPress={() => flip('counts')} label={t('ui.settings.counts')} />
       <Switch on={settings.keys} onPress={() => flip('keys')} label={t('ui.settings.keys')} />
@@ -78,15 +97,29 @@ function Looks() {
       <h2>{t('ui.settings.looks')}</h2>
       <div class="answers three" role="group" aria-label={t('ui.settings.theme')}>
         {(['auto', 'light', 'dark'] as const).map((theme) => (
-          <button type="button" key={theme} class={`btn${keel.settings.theme === theme ? ' on' : ''}`}
-            aria-pressed={keel.settings.theme === theme} onClick={() => keel.change({ theme })}>{t(`ui.settings.${theme}`)}</button>
+          <button
+            type="button"
+            key={theme}
+            class={`btn${keel.settings.theme === theme ? ' on' : ''}`}
+            aria-pressed={keel.settings.theme === theme}
+            onClick={() => keel.change({ theme })}
+          >
+            {t(`ui.settings.${theme}`)}
+          </button>
         ))}
       </div>
       <span>{t('ui.settings.skin')}</span>
       <div class="skins">
         {Array.from({ length: SKIN_COUNT }, (_, skin) => (
-          <button type="button" key={skin} data-skin={skin} class={keel.settings.skin === skin ? 'on' : ''}
-            aria-pressed={keel.settings.skin === skin} aria-label={t('ui.settings.skin-n', skin + 1)} onClick={() => keel.change({ skin })} />
+          <button
+            type="button"
+            key={skin}
+            data-skin={skin}
+            class={keel.settings.skin === skin ? 'on' : ''}
+            aria-pressed={keel.settings.skin === skin}
+            aria-label={t('ui.settings.skin-n', skin + 1)}
+            onClick={() => keel.change({ skin })}
+          />
         ))}
       </div>
     </section>
@@ -107,16 +140,29 @@ function Me() {
     await keel.setPerson({ country });
   };
   const regions = new Intl.DisplayNames(['en'], { type: 'region' });
-  const listed = [...new Set([keel.country, ...COUNTRIES])].sort((a, b) => (regions.of(a) ?? a).localeCompare(regions.of(b) ?? b));
+  const listed = [...new Set([keel.country, ...COUNTRIES])].sort((a, b) =>
+    (regions.of(a) ?? a).localeCompare(regions.of(b) ?? b),
+  );
   return (
     <section class="set-group">
       <h2>{t('ui.settings.me')}</h2>
-      <label class="field">{t('ui.settings.name')}
-        <input value={name} maxLength={40} onInput={(event) => setName(event.currentTarget.value)} onBlur={() => void keepName()} />
+      <label class="field">
+        {t('ui.settings.name')}
+        <input
+          value={name}
+          maxLength={40}
+          onInput={(event) => setName(event.currentTarget.value)}
+          onBlur={() => void keepName()}
+        />
       </label>
-      <label class="field">{t('ui.settings.country')}
+      <label class="field">
+        {t('ui.settings.country')}
         <select value={keel.country} onChange={(event) => void keepCountry(event.currentTarget.value)}>
-          {listed.map((code) => <option key={code} value={code}>{regions.of(code)}</option>)}
+          {listed.map((code) => (
+            <option key={code} value={code}>
+              {regions.of(code)}
+            </option>
+          ))}
         </select>
       </label>
     </section>
@@ -148,7 +194,11 @@ function KitSheet({ onClose }: { onClose: () => void }) {
     void keel.record({ type: 'equipment', item, have: kit.includes(item) ? 1 : 0 });
     keep({ ...about, kit });
   };
-  return <Sheet title={t('ui.kit.title')} onClose={onClose}><Ticks names={EQUIPMENT} prefix="ui.equipment" on={about.kit} onToggle={flip} /></Sheet>;
+  return (
+    <Sheet title={t('ui.kit.title')} onClose={onClose}>
+      <Ticks names={EQUIPMENT} prefix="ui.equipment" on={about.kit} onToggle={flip} />
+    </Sheet>
+  );
 }
 
 function BodySheet({ onClose }: { onClose: () => void }) {
@@ -182,22 +232,32 @@ function TimeSheet({ onClose }: { onClose: () => void }) {
   const [wake, setWake] = useState('');
   const keepWake = () => {
     const [hour, minute] = wake.split(':').map(Number);
-    if (hour !== undefined && minute !== undefined) void keel.record({ type: 'schedule', wake_min: hour * 60 + minute });
+    if (hour !== undefined && minute !== undefined)
+      void keel.record({ type: 'schedule', wake_min: hour * 60 + minute });
   };
   return (
     <Sheet title={t('ui.settings.time')} onClose={onClose}>
       <div class="col gap-5">
         <div class="col gap-3" role="group" aria-label={t('ui.time.minutes')}>
           <h3>{t('ui.time.minutes')}</h3>
-          {MINUTES.map((minutes) => <Choice key={minutes} onPress={() => void keel.record({ type: 'schedule', minutes }).then(onClose)}>{t('ui.shorter.minutes', minutes)}</Choice>)}
+          {MINUTES.map((minutes) => (
+            <Choice key={minutes} onPress={() => void keel.record({ type: 'schedule', minutes }).then(onClose)}>
+              {t('ui.shorter.minutes', minutes)}
+            </Choice>
+          ))}
         </div>
         <div class="col gap-3" role="group" aria-label={t('ui.time.days')}>
           <h3>{t('ui.time.days')}</h3>
           <div class="answers three">
-            {DAYS.map((days) => <Btn key={days} onPress={() => void keel.record({ type: 'schedule', days_a_week: days }).then(onClose)}>{days}</Btn>)}
+            {DAYS.map((days) => (
+              <Btn key={days} onPress={() => void keel.record({ type: 'schedule', days_a_week: days }).then(onClose)}>
+                {days}
+              </Btn>
+            ))}
           </div>
         </div>
-        <label class="field">{t('ui.time.wake')}
+        <label class="field">
+          {t('ui.time.wake')}
           <input type="time" value={wake} onInput={(event) => setWake(event.currentTarget.value)} onBlur={keepWake} />
         </label>
       </div>

@@ -13,9 +13,15 @@ export function Tabs({ on }: { on: string }) {
   return (
     <nav class="tabs" aria-label={t('ui.tab.label')}>
       {PLACES.map(({ name, icon, key }) => (
-        <button type="button" key={name} class={name === on ? 'on' : ''} onClick={() => go(name)}
-          {...(name === on ? { 'aria-current': 'page' as const } : {})}>
-          <Icon name={icon} /><span>{t(key)}</span>
+        <button
+          type="button"
+          key={name}
+          class={name === on ? 'on' : ''}
+          onClick={() => go(name)}
+          {...(name === on ? { 'aria-current': 'page' as const } : {})}
+        >
+          <Icon name={icon} />
+          <span>{t(key)}</span>
         </button>
       ))}
     </nav>
@@ -25,10 +31,19 @@ export function Tabs({ on }: { on: string }) {
 export function TopLinks({ on }: { on: string }) {
   return (
     <nav class="toplinks" aria-label={t('ui.tab.label')}>
-      {[...PLACES.map(({ name, key }) => ({ name, key })), { name: 'settings', key: 'ui.tab.settings' }].map(({ name, key }) => (
-        <button type="button" key={name} class={`link${name === on ? ' on' : ''}`} onClick={() => go(name)}
-          {...(name === on ? { 'aria-current': 'page' as const } : {})}>{t(key)}</button>
-      ))}
+      {[...PLACES.map(({ name, key }) => ({ name, key })), { name: 'settings', key: 'ui.tab.settings' }].map(
+        ({ name, key }) => (
+          <button
+            type="button"
+            key={name}
+            class={`link${name === on ? ' on' : ''}`}
+            onClick={() => go(name)}
+            {...(name === on ? { 'aria-current': 'page' as const } : {})}
+          >
+            {t(key)}
+          </button>
+        ),
+      )}
     </nav>
   );
 }

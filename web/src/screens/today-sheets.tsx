@@ -5,7 +5,7 @@ import { go } from '../app/route';
 import { untilWord } from '../app/time';
 import type { Withheld } from '../core/types';
 import { Big, Choice, Sheet } from '../parts/parts';
-import { language, movementName, ruleText, t } from '../text/text';
+import { dateLocale, movementName, ruleText, t } from '../text/text';
 
 const SHORTER = [5, 8, 12] as const;
 const SHOWN = 12;
@@ -20,8 +20,14 @@ export function WhyNotSheet({ onClose }: { onClose: () => void }) {
           <li key={one.movement}>
             <button type="button" class="list-row" onClick={() => go('why', one.movement)}>
               <span />
-              <span><b class="mid">{movementName(one.movement)}</b><br /><span class="soft s">{shortReason(one, today.date)}</span></span>
-              <span class="soft" aria-hidden="true">›</span>
+              <span>
+                <b class="mid">{movementName(one.movement)}</b>
+                <br />
+                <span class="soft s">{shortReason(one, today.date)}</span>
+              </span>
+              <span class="soft" aria-hidden="true">
+                ›
+              </span>
             </button>
           </li>
         ))}
@@ -31,7 +37,8 @@ export function WhyNotSheet({ onClose }: { onClose: () => void }) {
 }
 
 function shortReason(one: Withheld, today: number): string {
-  const until = one.until_date === null ? '' : t('ui.why.resting-until', untilWord(one.until_date, today, language()));
+  const until =
+    one.until_date === null ? '' : t('ui.why.resting-until', untilWord(one.until_date, today, dateLocale()));
   return until !== '' ? until : ruleText(one.rule, one.inputs);
 }
 
@@ -47,7 +54,9 @@ export function FewerSheet({ kind, onClose }: { kind: 'shorter' | 'gentler'; onC
       <Sheet title={t('ui.shorter.title')} onClose={onClose}>
         <div class="col gap-3">
           {(less.length > 0 ? less : [5]).map((minutes) => (
-            <Choice key={minutes} onPress={() => void shorter(minutes)}>{t('ui.shorter.minutes', minutes)}</Choice>
+            <Choice plain key={minutes} onPress={() => void shorter(minutes)}>
+              {t('ui.shorter.minutes', minutes)}
+            </Choice>
           ))}
           <p class="soft s">{t('ui.shorter.note')}</p>
         </div>
@@ -57,9 +66,17 @@ export function FewerSheet({ kind, onClose }: { kind: 'shorter' | 'gentler'; onC
   return (
     <Sheet title={t('ui.gentler.title')} sub={t('ui.gentler.sub')} onClose={onClose}>
       <div class="col gap-3">
-        <Choice sub={t('ui.gentler.personal-sub')} onPress={() => {
-          void keel.record({ type: 'programme-chosen', programme: 'personal' }, { type: 'schedule', exercises_max: 2 }).then(onClose);
-        }}>{t('ui.gentler.personal')}</Choice>
+        <Choice
+          plain
+          sub={t('ui.gentler.personal-sub')}
+          onPress={() => {
+            void keel
+              .record({ type: 'programme-chosen', programme: 'personal' }, { type: 'schedule', exercises_max: 2 })
+              .then(onClose);
+          }}
+        >
+          {t('ui.gentler.personal')}
+        </Choice>
         <Big onPress={onClose}>{t('ui.gentler.keep')}</Big>
       </div>
     </Sheet>

@@ -3,22 +3,42 @@ import { useEffect, useState } from 'preact/hooks';
 import { useKeel } from '../app/context';
 import { go } from '../app/route';
 import { partOfDay, weekdayDayMonth } from '../app/time';
-import type { Item, Today } from '../core/types';
+import type { Keel } from '../app/keel';
+import type { Item, Lock, Today } from '../core/types';
 import { Picture } from '../figure/picture';
 import { openQuestions } from '../setup/steps';
 import { Big, IconButton, Link, Note, Title } from '../parts/parts';
 import { doseText, minutesOf } from '../text/dose';
-import { hasText, language, movementName, ruleText, t, tx } from '../text/text';
+import { hasText, dateLocale, movementName, ruleShort, ruleText, t, tx } from '../text/text';
+import { ClearanceSheet } from './clearance';
 import { FewerSheet, WhyNotSheet } from './today-sheets';
 import { SyncTag } from './sync-tag';
 import { Tabs, TopLinks } from './tabs';
+
+/* Reasons of a choice that are about this person, and reasons of a dose that say nothing new. */
+const TOLD: ReadonlySet<string> = new Set([
+  'plan.relief',
+  'plan.liked',
+  'direction.way-back',
+  'after.try-again',
+  'clinician.pins',
+]);
+const QUIET: ReadonlySet<string> = new Set([
+  'dose.first',
+  'dose.hold',
+  'effort.right-hold',
+  'effort.unanswered',
+  'comfort.top',
+  'dose.top',
+]);
 
 export function TodayPage({ onFinishSetup, onRescreen }: { onFinishSetup: () => void; onRescreen: () => void }) {
   const keel = useKeel();
   const [sheet, setSheet] = useState<'shorter' | 'gentler' | 'why' | null>(null);
   const { today } = keel;
-  const items = today.open_session?.items ?? today.items;
-  const start = () => void (today.open_session ? keel.resume() : keel.begin()).catch((error: unknown) => keel.broke(error));
+  const items = shownItems(keel);
+  const start = () =>
+    void (today.open_session ? keel.resume() : keel.begin()).catch((error: unknown) => keel.broke(error));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.code !== 'Space' || event.target !== document.body) return;
@@ -32,24 +52,33 @@ export function TodayPage({ onFinishSetup, onRescreen }: { onFinishSetup: () => 
     <div class="page page-tabs today">
       <div class="today-side">
         <div class="today-head">
-          <span class="soft only-phone">{weekdayDayMonth(today.date, language())}</span>
+          <span class="soft only-phone">{weekdayDayMonth(today.date, dateLocale())}</span>
           <span class="row" style={{ gap: '4px' }}>
             <SyncTag />
-            <span class="only-phone"><IconButton icon="gear" label={t('ui.tab.settings')} onPress={() => go('settings')} /></span>
+            <span class="only-phone">
+              <IconButton icon="gear" label={t('ui.tab.settings')} onPress={() => go('settings')} />
+            </span>
           </span>
           <span class="brand">{t('ui.name')}</span>
         </div>
-        <p class="soft today-date only-laptop">{weekdayDayMonth(today.date, language())}</p>
-        <div class="today-title"><Title>{greeting(keel.name)}</Title></div>
+        <p class="soft today-date only-laptop">{weekdayDayMonth(today.date, dateLocale())}</p>
+        <div class="today-title">
+          <Title>{greeting(keel.name)}</Title>
+        </div>
         {today.goal && (
           <p class="soft today-goal">
             {tx('ui.today.towards', <b>{lowerFirst(today.goal.text)}</b>)}
             {today.goal.confidence !== null && (
-              <span class="only-laptop"><br />{t('ui.today.confidence', today.goal.confidence)}</span>
+              <span class="only-laptop">
+                <br />
+                {t('ui.today.confidence', today.goal.confidence)}
+              </span>
             )}
           </p>
         )}
-        <div class="today-foot only-laptop"><Start today={today} items={items} onStart={start} /></div>
+        <div class="today-foot only-laptop">
+          <Start today={today} items={items} onStart={start} />
+        </div>
       </div>
       <main class="today-main">
         <div class="row between only-laptop" style={{ marginBottom: '18px' }}>
@@ -57,14 +86,32 @@ export function TodayPage({ onFinishSetup, onRescreen }: { onFinishSetup: () => 
           <TopLinks on="today" />
         </div>
         <Said today={today} onFinishSetup={onFinishSetup} onRescreen={onRescreen} />
-        <div class="col gap-3 today-list">{items.map((item) => <Card key={item.index} item={item} />)}</div>
+        <div class="col gap-3 today-list">
+          {items.map((item) => (
+            <Card key={item.movement} item={item} />
+          ))}
+        </div>
         <div class="today-links">
-          {today.withheld.length > 0 && <Link small onPress={() => setSheet('why')}>{whyNotLabel(today)}</Link>}
-          {!today.open_session && <Link small onPress={() => setSheet('shorter')}>{t('ui.today.shorter')}</Link>}
-          {!today.open_session && <Link small onPress={() => setSheet('gentler')}>{t('ui.today.gentler')}</Link>}
+          {today.withheld.length > 0 && (
+            <Link small onPress={() => setSheet('why')}>
+              {whyNotLabel(today)}
+            </Link>
+          )}
+          {!today.open_session && (
+            <Link small onPress={() => setSheet('shorter')}>
+              {t('ui.today.shorter')}
+            </Link>
+          )}
+          {!today.open_session && (
+            <Link small onPress={() => setSheet('gentler')}>
+              {t('ui.today.gentler')}
+            </Link>
+          )}
         </div>
       </main>
-      <div class="today-foot only-phone"><Start today={today} items={items} onStart={start} /></div>
+      <div class="today-foot only-phone">
+        <Start today={today} items={items} onStart={start} />
+      </div>
       <Tabs on="today" />
       {sheet === 'why' && <WhyNotSheet onClose={() => setSheet(null)} />}
       {(sheet === 'shorter' || sheet === 'gentler') && <FewerSheet kind={sheet} onClose={() => setSheet(null)} />}
@@ -86,7 +133,7 @@ function whyNotLabel(today: Today): string {
   return resting ? t('ui.today.why-not', movementName(resting.movement).toLowerCase()) : t('ui.today.why-not-others');
 }
 
-function Start({ today, items, onStart }: { today: Today; items: Item[]; onStart: () => void }) {
+function Start({ today, items, onStart }: { today: Today; items: readonly Shown[]; onStart: () => void }) {
   const keel = useKeel();
   return (
     <>
@@ -99,14 +146,25 @@ function Start({ today, items, onStart }: { today: Today; items: Item[]; onStart
 }
 
 /* What has to be said above the list: an easy day, advice, questions that wait. */
-function Said({ today, onFinishSetup, onRescreen }: { today: Today; onFinishSetup: () => void; onRescreen: () => void }) {
+function Said({
+  today,
+  onFinishSetup,
+  onRescreen,
+}: {
+  today: Today;
+  onFinishSetup: () => void;
+  onRescreen: () => void;
+}) {
+  const [limit, setLimit] = useState<Lock | null>(null);
   const stage = today.easy_day ? ruleText('stage.easy-day', []) : '';
   const open = openQuestions(today).length;
   if (!today.goal) {
     return (
       <div class="card offer">
         <span>{t('ui.today.finish-setup')}</span>
-        <Link small onPress={onFinishSetup}>{t('ui.today.finish-setup-go')}</Link>
+        <Link small onPress={onFinishSetup}>
+          {t('ui.today.finish-setup-go')}
+        </Link>
       </div>
     );
   }
@@ -115,38 +173,94 @@ function Said({ today, onFinishSetup, onRescreen }: { today: Today; onFinishSetu
       {open > 0 && (
         <div class="card offer">
           <span>{t('ui.today.questions-wait', open)}</span>
-          <Link small onPress={onRescreen}>{t('ui.today.questions-go')}</Link>
+          <Link small onPress={onRescreen}>
+            {t('ui.today.questions-go')}
+          </Link>
         </div>
       )}
-      {stage !== '' && <div style={{ marginBottom: '10px' }}><Note>{stage}</Note></div>}
-      {today.advice.map((one) => ruleText(one.rule, one.inputs)).filter((text) => text !== '').map((text) => (
-        <div key={text} style={{ marginBottom: '10px' }}><Note>{text}</Note></div>
-      ))}
+      {today.limits
+        .filter((one) => one.ways_back.includes('advice'))
+        .map((one) => (
+          <div key={one.event} class="card offer">
+            <span>{ruleText(one.rule, one.inputs)}</span>
+            <Link small onPress={() => setLimit(one)}>
+              {t('ui.advice.had')}
+            </Link>
+          </div>
+        ))}
+      {limit && <ClearanceSheet lock={limit} kind="advice" onClose={() => setLimit(null)} />}
+      {today.holds && (
+        <div style={{ marginBottom: '10px' }}>
+          <Note>{ruleText(today.holds.rule, today.holds.inputs)}</Note>
+        </div>
+      )}
+      {stage !== '' && (
+        <div style={{ marginBottom: '10px' }}>
+          <Note>{stage}</Note>
+        </div>
+      )}
+      {today.advice
+        .map((one) => ruleText(one.rule, one.inputs))
+        .filter((text) => text !== '')
+        .map((text) => (
+          <div key={text} style={{ marginBottom: '10px' }}>
+            <Note>{text}</Note>
+          </div>
+        ))}
     </>
   );
 }
 
-/* The reason in one line: what changed in the dose, else why it was chosen, else what it is for. */
-export function reasonOf(item: Item): string {
+/* The reason in one line: what to mind, else what changed in the dose, else why it was chosen, else what it is for. */
+function reasonOf(item: Item): string {
   const caution = item.cautions[0];
-  if (caution && ruleText(caution.rule, caution.inputs) !== '') return ruleText(caution.rule, caution.inputs);
-  const chosen = ruleText(item.choice_rule, item.choice_inputs);
-  const dosed = ruleText(item.rule, item.inputs);
-  const quiet = item.rule === 'dose.first' || item.rule === 'dose.hold' || item.rule === 'effort.right-hold';
-  if (dosed !== '' && !quiet) return dosed;
-  if (chosen !== '' && item.choice_rule !== 'plan.programme' && item.choice_rule !== 'plan.chosen') return chosen;
-  return hasText(`${item.movement}.why`) ? t(`${item.movement}.why`) : dosed;
+  if (caution) return ruleShort(caution.rule, caution.inputs);
+  if (item.steps_up) return ruleShort(item.rule, item.inputs);
+  if (TOLD.has(item.choice_rule)) return ruleShort(item.choice_rule, item.choice_inputs);
+  if (!QUIET.has(item.rule)) return ruleShort(item.rule, item.inputs);
+  return hasText(`${item.movement}.why`) ? t(`${item.movement}.why`) : '';
 }
 
-function Card({ item }: { item: Item }) {
-  const done = item.done === true;
+/* One card: an item of today's plan, or of the session that runs. */
+interface Shown {
+  movement: string;
+  dose: string;
+  minutes: number | null;
+  reason: string;
+}
+
+function shownItems(keel: Keel): Shown[] {
+  const { open_session: open, items } = keel.today;
+  const sides = (movement: string) => keel.core.movement(movement)?.sides ?? 'none';
+  if (!open) {
+    return items.map((item) => ({
+      movement: item.movement,
+      dose: doseText(item.dose, item.sides),
+      minutes: minutesOf(item.total_s),
+      reason: reasonOf(item),
+    }));
+  }
+  return open.items
+    .filter((item) => !item.swapped)
+    .map((item) => ({
+      movement: item.movement,
+      dose: doseText(item.dose, sides(item.movement)),
+      minutes: null,
+      reason: item.done ? t('ui.today.done') : '',
+    }));
+}
+
+function Card({ item }: { item: Shown }) {
   return (
-    <button type="button" class={`card mv${done ? ' mv-done' : ''}`} onClick={() => go('movement', item.movement)}>
+    <button type="button" class="card mv" onClick={() => go('movement', item.movement)}>
       <Picture movement={item.movement} />
       <span class="mv-text">
         <b>{movementName(item.movement)}</b>
-        <span class="mv-dose">{doseText(item.dose, item.sides)}<span class="mv-min">{t('ui.minutes', minutesOf(item.total_s))}</span></span>
-        <span class="mv-why">{done ? t('ui.today.done') : reasonOf(item)}</span>
+        <span class="mv-dose">
+          {item.dose}
+          {item.minutes !== null && <span class="mv-min">{t('ui.minutes', item.minutes)}</span>}
+        </span>
+        <span class="mv-why">{item.reason}</span>
       </span>
     </button>
   );

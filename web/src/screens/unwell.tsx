@@ -16,8 +16,14 @@ export function UnwellSheet({ run, onClose }: { run: SessionRun; onClose: () => 
   return (
     <Sheet over={t('ui.session.paused-over')} title={t('ui.unwell.title')} sub={t('ui.unwell.sub')} onClose={onClose}>
       <div class="col gap-3">
-        {signs.map((sign) => <Choice key={sign} onPress={() => give(sign)}>{t(`ui.unwell.${sign}`)}</Choice>)}
-        <Choice dashed onPress={onClose}>{t('ui.unwell.warm')}</Choice>
+        {signs.map((sign) => (
+          <Choice plain key={sign} onPress={() => give(sign)}>
+            {t(`ui.unwell.${sign}`)}
+          </Choice>
+        ))}
+        <Choice dashed onPress={onClose}>
+          {t('ui.unwell.warm')}
+        </Choice>
       </div>
     </Sheet>
   );

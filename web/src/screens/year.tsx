@@ -16,17 +16,34 @@ export function Year({ days, today }: { days: readonly { date: number; kind: str
   for (let date = start; date <= today; date += 1) {
     const x = Math.floor((date - start) / 7) * STEP + 8;
     const y = ((date - start) % 7) * STEP + 8;
-    marks.push(mark(date, x, y, date < first ? 'none' : kinds.get(date) ?? 'rest'));
+    marks.push(mark(date, x, y, date < first ? 'none' : (kinds.get(date) ?? 'rest')));
   }
   return (
     <section class="card wide">
       <h3>{t('ui.year.title')}</h3>
       <p class="soft">{said}</p>
-      <svg class="year" viewBox={`0 0 ${WEEKS * STEP} ${7 * STEP}`} role="img" aria-label={said}>{marks}</svg>
+      <svg class="year" viewBox={`0 0 ${WEEKS * STEP} ${7 * STEP}`} role="img" aria-label={said}>
+        {marks}
+      </svg>
       <p class="key s soft">
-        <span><svg viewBox="0 0 16 16" class="year">{mark(0, 8, 8, 'moved')}</svg>{t('ui.year.moved')}</span>
-        <span><svg viewBox="0 0 16 16" class="year">{mark(1, 8, 8, 'easy')}</svg>{t('ui.year.easy')}</span>
-        <span><svg viewBox="0 0 16 16" class="year">{mark(2, 8, 8, 'rest')}</svg>{t('ui.year.rest')}</span>
+        <span>
+          <svg viewBox="0 0 16 16" class="year">
+            {mark(0, 8, 8, 'moved')}
+          </svg>
+          {t('ui.year.moved')}
+        </span>
+        <span>
+          <svg viewBox="0 0 16 16" class="year">
+            {mark(1, 8, 8, 'easy')}
+          </svg>
+          {t('ui.year.easy')}
+        </span>
+        <span>
+          <svg viewBox="0 0 16 16" class="year">
+            {mark(2, 8, 8, 'rest')}
+          </svg>
+          {t('ui.year.rest')}
+        </span>
       </p>
     </section>
   );

@@ -49,7 +49,10 @@ export class SessionRun {
     public readonly id: string,
   ) {
     this.sound = new Sound(() => this.keel.settings.tones);
-    this.voice = new Voice(() => this.keel.settings.voice, (speaking) => this.sound.duck(speaking));
+    this.voice = new Voice(
+      () => this.keel.settings.voice,
+      (speaking) => this.sound.duck(speaking),
+    );
   }
 
   static async kept(keel: Keel): Promise<Kept | undefined> {
@@ -187,9 +190,26 @@ export class SessionRun {
     for (const sound of view.sounds) this.sound.play(sound);
     this.voice.follow(view, this.keel.settings.counts);
     this.flush();
-    const seconds = Math.ceil((view.clock_length_ms - view.clock_ms) / 1000);
-    const key = JSON.stringify([view.step, view.paused, view.item, view.movement, view.set, view.side, view.rep, view.phase,
-      view.breath, view.cue, seconds, view.can, view.ask, view.message]);
+    const long = view.step === 'hold' && view.clock_length_ms === 0;
+    const seconds = Math.ceil(
+      (long ? view.phase_length_ms - view.phase_ms : view.clock_length_ms - view.clock_ms) / 1000,
+    );
+    const key = JSON.stringify([
+      view.step,
+      view.paused,
+      view.item,
+      view.movement,
+      view.set,
+      view.side,
+      view.rep,
+      view.phase,
+      view.breath,
+      view.cue,
+      seconds,
+      view.can,
+      view.ask,
+      view.message,
+    ]);
     if (key !== this.key) {
       this.key = key;
       this.wake.want(!view.paused && view.step !== 'ended');
@@ -209,7 +229,9 @@ export class SessionRun {
   private flush(): void {
     const drafts = this.keel.core.playerDrafts();
     if (drafts.length === 0) return;
-    this.writing = this.writing.then(() => this.keel.record(...drafts)).catch((error: unknown) => this.keel.broke(error));
+    this.writing = this.writing
+      .then(() => this.keel.record(...drafts))
+      .catch((error: unknown) => this.keel.broke(error));
   }
 
   private keep = (): void => {

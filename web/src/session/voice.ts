@@ -13,7 +13,9 @@ export class Voice {
 
   static local(): SpeechSynthesisVoice | null {
     if (!('speechSynthesis' in window)) return null;
-    const wanted = speechSynthesis.getVoices().filter((voice) => voice.localService && voice.lang.startsWith(language()));
+    const wanted = speechSynthesis
+      .getVoices()
+      .filter((voice) => voice.localService && voice.lang.startsWith(language()));
     return wanted.find((voice) => voice.default) ?? wanted[0] ?? null;
   }
 

@@ -6,10 +6,34 @@ import type { Draft } from '../gen/events';
 import { t } from '../text/text';
 
 export const ABILITIES = ['kneel', 'lie', 'floor', 'cross-legs'] as const;
-export const EQUIPMENT = ['chair', 'wall', 'counter', 'post', 'bag', 'pillow', 'dowel', 'weight', 'step', 'table', 'helper'] as const;
+export const EQUIPMENT = [
+  'chair',
+  'wall',
+  'counter',
+  'post',
+  'bag',
+  'pillow',
+  'dowel',
+  'weight',
+  'step',
+  'table',
+  'helper',
+] as const;
 export const CONDITIONS = [
-  'mornings-worse', 'flexion-sensitive', 'extension-sensitive', 'osteoporosis', 'vertebral-fracture', 'falls', 'hip-replacement',
-  'wrist-shoulder', 'blood-pressure', 'glaucoma', 'abdominal', 'stenosis', 'spondylolisthesis', 'pregnancy',
+  'mornings-worse',
+  'flexion-sensitive',
+  'extension-sensitive',
+  'osteoporosis',
+  'vertebral-fracture',
+  'falls',
+  'hip-replacement',
+  'wrist-shoulder',
+  'blood-pressure',
+  'glaucoma',
+  'abdominal',
+  'stenosis',
+  'spondylolisthesis',
+  'pregnancy',
 ] as const;
 const COMMON_KIT: readonly string[] = ['chair', 'wall', 'counter', 'pillow'];
 const ADULT_YEARS = 18;
@@ -31,7 +55,11 @@ export function AboutStep({ onDone }: { onDone: () => void }) {
   const young = known && thisYear - value < ADULT_YEARS;
   const keep = async () => {
     await keel.record({
-      type: 'profile', birth_year: value, language: 'en', country: keel.country, ...(training ? { training } : {}),
+      type: 'profile',
+      birth_year: value,
+      language: 'en',
+      country: keel.country,
+      ...(training ? { training } : {}),
     });
     onDone();
   };
@@ -41,18 +69,34 @@ export function AboutStep({ onDone }: { onDone: () => void }) {
       <div class="col gap-5" style={{ marginTop: '20px' }}>
         <label class="field">
           {t('ui.about.year')}
-          <input inputMode="numeric" autoComplete="bday-year" maxLength={4} value={year} aria-describedby="about-why"
-            onInput={(event) => setYear(event.currentTarget.value.replace(/\D/g, ''))} />
+          <input
+            inputMode="numeric"
+            autoComplete="bday-year"
+            maxLength={4}
+            value={year}
+            aria-describedby="about-why"
+            onInput={(event) => setYear(event.currentTarget.value.replace(/\D/g, ''))}
+          />
         </label>
-        <p id="about-why" class="soft s">{young ? t('ui.about.young') : t('ui.about.year-why')}</p>
+        <p id="about-why" class="soft s">
+          {young ? t('ui.about.young') : t('ui.about.year-why')}
+        </p>
         <div class="col gap-3" role="group" aria-label={t('ui.about.training')}>
           <h3>{t('ui.about.training')}</h3>
-          <Choice on={training === 'yes'} onPress={() => setTraining('yes')}>{t('ui.yes')}</Choice>
-          <Choice on={training === 'no'} onPress={() => setTraining('no')}>{t('ui.no')}</Choice>
+          <Choice on={training === 'yes'} onPress={() => setTraining('yes')}>
+            {t('ui.yes')}
+          </Choice>
+          <Choice on={training === 'no'} onPress={() => setTraining('no')}>
+            {t('ui.no')}
+          </Choice>
         </div>
       </div>
       <div class="grow" />
-      <div class="foot"><Big onPress={() => void keep()} disabled={!known || young || training === null}>{t('ui.continue')}</Big></div>
+      <div class="foot">
+        <Big onPress={() => void keep()} disabled={!known || young || training === null}>
+          {t('ui.continue')}
+        </Big>
+      </div>
     </>
   );
 }
@@ -61,7 +105,12 @@ function toggled(list: readonly string[], name: string): string[] {
   return list.includes(name) ? list.filter((one) => one !== name) : [...list, name];
 }
 
-export function Ticks({ names, prefix, on, onToggle }: {
+export function Ticks({
+  names,
+  prefix,
+  on,
+  onToggle,
+}: {
   names: readonly string[];
   prefix: string;
   on: readonly string[];
@@ -70,7 +119,9 @@ export function Ticks({ names, prefix, on, onToggle }: {
   return (
     <div class="checks">
       {names.map((name) => (
-        <Choice key={name} on={on.includes(name)} onPress={() => onToggle(name)}>{t(`${prefix}.${name}`)}</Choice>
+        <Choice key={name} on={on.includes(name)} onPress={() => onToggle(name)}>
+          {t(`${prefix}.${name}`)}
+        </Choice>
       ))}
     </div>
   );
@@ -93,13 +144,22 @@ export function BodyStep({ onDone }: { onDone: () => void }) {
   return (
     <>
       <Title>{t('ui.body.title')}</Title>
-      <p class="soft" style={{ margin: '12px 0 16px' }}>{t('ui.body.sub')}</p>
+      <p class="soft" style={{ margin: '12px 0 16px' }}>
+        {t('ui.body.sub')}
+      </p>
       <h3 style={{ margin: '0 0 10px' }}>{t('ui.body.cannot')}</h3>
-      <Ticks names={ABILITIES} prefix="ui.ability" on={cannot} onToggle={(name) => setCannot(toggled(cannot, name))} />
+      <Ticks
+        names={ABILITIES}
+        prefix="ui.ability"
+        on={cannot}
+        onToggle={(name) => setCannot(toggled(cannot, name))}
+      />
       <h3 style={{ margin: '24px 0 10px' }}>{t('ui.body.has')}</h3>
       <Ticks names={CONDITIONS} prefix="ui.condition" on={has} onToggle={(name) => setHas(toggled(has, name))} />
       <div class="foot" style={{ marginTop: '16px' }}>
-        <Big onPress={() => void keep()}>{cannot.length + has.length === 0 ? t('ui.body.none') : t('ui.continue')}</Big>
+        <Big onPress={() => void keep()}>
+          {cannot.length + has.length === 0 ? t('ui.body.none') : t('ui.continue')}
+        </Big>
       </div>
     </>
   );
@@ -109,7 +169,9 @@ export function KitStep({ onDone }: { onDone: () => void }) {
   const keel = useKeel();
   const [kit, setKit] = useState<string[]>([...COMMON_KIT]);
   const keep = async () => {
-    await keel.record(...EQUIPMENT.map((item) => ({ type: 'equipment', item, have: kit.includes(item) ? 1 : 0 }) as Draft));
+    await keel.record(
+      ...EQUIPMENT.map((item) => ({ type: 'equipment', item, have: kit.includes(item) ? 1 : 0 }) as Draft),
+    );
     const kept = await keel.log.meta<AboutKept>('about');
     await keel.log.setMeta('about', { cannot: [], has: [], ...kept, kit } satisfies AboutKept);
     onDone();
@@ -117,9 +179,13 @@ export function KitStep({ onDone }: { onDone: () => void }) {
   return (
     <>
       <Title>{t('ui.kit.title')}</Title>
-      <p class="soft" style={{ margin: '12px 0 16px' }}>{t('ui.kit.sub')}</p>
+      <p class="soft" style={{ margin: '12px 0 16px' }}>
+        {t('ui.kit.sub')}
+      </p>
       <Ticks names={EQUIPMENT} prefix="ui.equipment" on={kit} onToggle={(name) => setKit(toggled(kit, name))} />
-      <div class="foot" style={{ marginTop: '16px' }}><Big onPress={() => void keep()}>{t('ui.continue')}</Big></div>
+      <div class="foot" style={{ marginTop: '16px' }}>
+        <Big onPress={() => void keep()}>{t('ui.continue')}</Big>
+      </div>
     </>
   );
 }

@@ -27,25 +27,53 @@ export function GoalStep({ onDone, onGentle }: { onDone: () => void; onGentle: (
   return (
     <>
       <Title>{t('ui.goal.ask')}</Title>
-      <p class="soft" style={{ margin: '12px 0 20px' }}>{t('ui.goal.sub')}</p>
+      <p class="soft" style={{ margin: '12px 0 20px' }}>
+        {t('ui.goal.sub')}
+      </p>
       <div class="col gap-3">
         {listed.map((text) => (
-          <Choice key={text} on={!own && goal === text} onPress={() => { setOwn(false); setGoal(text); }}>{text}</Choice>
+          <Choice
+            key={text}
+            on={!own && goal === text}
+            onPress={() => {
+              setOwn(false);
+              setGoal(text);
+            }}
+          >
+            {text}
+          </Choice>
         ))}
         {own ? (
           <label class="field">
             <span class="vh">{t('ui.goal.own')}</span>
-            <input value={goal} maxLength={120} placeholder={t('ui.goal.own-hint')} autoFocus
-              onInput={(event) => setGoal(event.currentTarget.value)} />
+            <input
+              value={goal}
+              maxLength={120}
+              placeholder={t('ui.goal.own-hint')}
+              autoFocus
+              onInput={(event) => setGoal(event.currentTarget.value)}
+            />
           </label>
         ) : (
-          <Choice dashed onPress={() => { setOwn(true); setGoal(''); }}>{t('ui.goal.own')}</Choice>
+          <Choice
+            dashed
+            onPress={() => {
+              setOwn(true);
+              setGoal('');
+            }}
+          >
+            {t('ui.goal.own')}
+          </Choice>
         )}
       </div>
       <div class="grow" />
       <div class="foot">
-        <Big onPress={() => void keep()} disabled={goal.trim() === ''}>{t('ui.continue')}</Big>
-        <div class="center"><Link onPress={onGentle}>{t('ui.goal.gentle')}</Link></div>
+        <Big onPress={() => void keep()} disabled={goal.trim() === ''}>
+          {t('ui.continue')}
+        </Big>
+        <div class="center">
+          <Link onPress={onGentle}>{t('ui.goal.gentle')}</Link>
+        </div>
       </div>
     </>
   );
@@ -60,8 +88,14 @@ export function ConfidenceStep({ onDone }: { onDone: () => void }) {
   return (
     <>
       <Title>{t('ui.confidence.ask')}</Title>
-      <p class="soft l" style={{ margin: '12px 0 20px' }}>{keel.today.goal?.text}</p>
-      <NumberPad label={t('ui.confidence.ask')} onPick={(value) => void pick(value)} words={['ui.confidence.none', 'ui.confidence.full']} />
+      <p class="soft l" style={{ margin: '12px 0 20px' }}>
+        {keel.today.goal?.text}
+      </p>
+      <NumberPad
+        label={t('ui.confidence.ask')}
+        onPick={(value) => void pick(value)}
+        words={['ui.confidence.none', 'ui.confidence.full']}
+      />
       <div class="grow" />
       <p class="note">{t('ui.confidence.note')}</p>
     </>

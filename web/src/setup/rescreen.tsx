@@ -8,7 +8,9 @@ export function Rescreen({ onDone }: { onDone: () => void }) {
   const keel = useKeel();
   const [questions] = useState(() => {
     const open = openQuestions(keel.today);
-    return open.length > 0 ? open : keel.core.catalogue().questions.map((one) => one.id);
+    return open.length > 0
+      ? open
+      : keel.core.catalogue().questions.map(({ question, tier }) => ({ question, tier, round: 1 as const }));
   });
   return <Screening questions={questions} onBack={onDone} onDone={onDone} before={0} />;
 }

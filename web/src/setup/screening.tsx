@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useKeel } from '../app/context';
 import { Big, Choice, Link, Note, Sheet, Steps, Title, TopBar } from '../parts/parts';
+import type { Question } from '../core/types';
 import { hasText, t } from '../text/text';
 
 export type Answer = 'no' | 'yes' | 'unsure';
@@ -15,8 +16,13 @@ export interface Answered {
 
 const ANSWERS: readonly Answer[] = ['no', 'yes', 'unsure'];
 
-export function Screening({ questions, onBack, onDone, before }: {
-  questions: string[];
+export function Screening({
+  questions,
+  onBack,
+  onDone,
+  before,
+}: {
+  questions: Question[];
   onBack: () => void;
   onDone: () => void;
   before: number;
@@ -24,14 +30,14 @@ export function Screening({ questions, onBack, onDone, before }: {
   const keel = useKeel();
   const [list] = useState(questions);
   const [at, setAt] = useState(0);
-  const [round, setRound] = useState<1 | 2>(1);
-  const question = list[at];
+  const asked = list[at];
+  const [round, setRound] = useState<1 | 2>(asked?.round ?? 1);
   useEffect(() => {
-    if (question === undefined) onDone();
-  }, [question]);
-  if (question === undefined) return null;
+    if (asked === undefined) onDone();
+  }, [asked]);
+  if (asked === undefined) return null;
 
-  const tier = keel.core.catalogue().questions.find((one) => one.id === question)?.tier ?? 'emergency';
+  const { question, tier } = asked;
   const give = async (answer: Answer) => {
     const [event = ''] = await keel.record({ type: 'screening-answer', question, tier, answer, round });
     const kept = ((await keel.log.meta<Answered[]>('answered')) ?? []).filter((one) => one.question !== question);
@@ -40,7 +46,7 @@ export function Screening({ questions, onBack, onDone, before }: {
       setRound(2);
       return;
     }
-    setRound(1);
+    setRound(list[at + 1]?.round ?? 1);
     setAt(at + 1);
   };
   const back = () => {
@@ -52,11 +58,23 @@ export function Screening({ questions, onBack, onDone, before }: {
   return (
     <main class="page" key={`${question} ${round}`}>
       <TopBar onBack={back}>
-        <Steps count={list.length + before} now={at + before + 1} label={t('ui.setup.question', at + 1, list.length)} />
+        <Steps
+          count={list.length + before}
+          now={at + before + 1}
+          label={t('ui.setup.question', at + 1, list.length)}
+        />
       </TopBar>
       <Title>{t(`screen.${question}.ask`)}</Title>
-      {round === 2 && <p class="soft s" style={{ marginTop: '12px' }}>{t('ui.screening.again')}</p>}
-      {sub !== '' && <p class="soft l" style={{ marginTop: '14px' }}>{sub}</p>}
+      {round === 2 && (
+        <p class="soft s" style={{ marginTop: '12px' }}>
+          {t('ui.screening.again')}
+        </p>
+      )}
+      {sub !== '' && (
+        <p class="soft l" style={{ marginTop: '14px' }}>
+          {sub}
+        </p>
+      )}
       <div class="grow" style={{ minHeight: '20px' }} />
       <div class="col gap-3">
         {ANSWERS.map((answer) => (
@@ -83,9 +101,14 @@ export function CheckStep({ onDone }: { onDone: () => void }) {
   const change = async (answer: Answer) => {
     if (!changing) return;
     const { question } = changing;
-    const tier = keel.core.catalogue().questions.find((one) => one.id === question)?.tier ?? 'emergency';
+    const tier = keel.core.catalogue().questions.find((one) => one.question === question)?.tier ?? 'emergency';
     const [event = ''] = await keel.record({
-      type: 'screening-answer', question, tier, answer, round: 2, replaces: changing.event,
+      type: 'screening-answer',
+      question,
+      tier,
+      answer,
+      round: 2,
+      replaces: changing.event,
     });
     const list = answered.map((one) => (one.question === question ? { question, answer, event } : one));
     await keel.log.setMeta('answered', list);
@@ -95,21 +118,43 @@ export function CheckStep({ onDone }: { onDone: () => void }) {
   return (
     <>
       <Title>{t('ui.check.title')}</Title>
-      <p class="soft" style={{ margin: '12px 0 16px' }}>{t('ui.check.sub')}</p>
+      <p class="soft" style={{ margin: '12px 0 16px' }}>
+        {t('ui.check.sub')}
+      </p>
       <ul>
         {answered.map((one) => (
-          <li key={one.question} class="row between" style={{ borderBottom: '1px solid var(--line)', padding: '8px 0' }}>
-            <span>{t(`screen.${one.question}.ask`)}<br /><b class="strong">{t(`ui.${one.answer}`)}</b></span>
-            <Link small onPress={() => setChanging(one)}>{t('ui.change')}</Link>
+          <li
+            key={one.question}
+            class="row between"
+            style={{ borderBottom: '1px solid var(--line)', padding: '8px 0' }}
+          >
+            <span>
+              {t(`screen.${one.question}.ask`)}
+              <br />
+              <b class="strong">{t(`ui.${one.answer}`)}</b>
+            </span>
+            <Link small onPress={() => setChanging(one)}>
+              {t('ui.change')}
+            </Link>
           </li>
         ))}
       </ul>
       <div class="grow" />
-      <div class="foot"><Big onPress={onDone}>{t('ui.check.right')}</Big></div>
+      <div class="foot">
+        <Big onPress={onDone}>{t('ui.check.right')}</Big>
+      </div>
       {changing && (
-        <Sheet title={t(`screen.${changing.question}.ask`)} sub={t('ui.check.both-kept')} onClose={() => setChanging(null)}>
+        <Sheet
+          title={t(`screen.${changing.question}.ask`)}
+          sub={t('ui.check.both-kept')}
+          onClose={() => setChanging(null)}
+        >
           <div class="col gap-3">
-            {ANSWERS.map((answer) => <Choice key={answer} onPress={() => void change(answer)}>{t(`ui.${answer}`)}</Choice>)}
+            {ANSWERS.map((answer) => (
+              <Choice key={answer} onPress={() => void change(answer)}>
+                {t(`ui.${answer}`)}
+              </Choice>
+            ))}
           </div>
         </Sheet>
       )}

@@ -30,7 +30,11 @@ export function Setup({ state, onChange }: { state: SetupState; onChange: (state
   }
   const bar = (
     <TopBar onBack={step === 'confidence' && into > 0 ? () => setInto(0) : back}>
-      <Steps count={STEP_COUNT} now={stepNumber(step) + 1} label={t('ui.setup.step', stepNumber(step) + 1, STEP_COUNT)} />
+      <Steps
+        count={STEP_COUNT}
+        now={stepNumber(step) + 1}
+        label={t('ui.setup.step', stepNumber(step) + 1, STEP_COUNT)}
+      />
     </TopBar>
   );
   return (

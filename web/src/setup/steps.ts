@@ -1,16 +1,35 @@
 /* The first run, one thing a screen: what comes when. Kept on the device until it is through; answers are in the record
  * as soon as they are given. "Something gentle" jumps to the questions that must be asked before any movement. */
 import type { Keel } from '../app/keel';
-import type { Today } from '../core/types';
+import type { Question, Today } from '../core/types';
 
-export type SetupStep = 'goal' | 'confidence' | 'about' | 'body' | 'kit' | 'screening' | 'check' | 'programme' | 'done';
+export type SetupStep =
+  | 'goal'
+  | 'confidence'
+  | 'about'
+  | 'body'
+  | 'kit'
+  | 'screening'
+  | 'check'
+  | 'programme'
+  | 'done';
 
 export interface SetupState {
   step: SetupStep;
   gentle: boolean;
 }
 
-const ORDER: readonly SetupStep[] = ['goal', 'confidence', 'about', 'body', 'kit', 'screening', 'check', 'programme', 'done'];
+const ORDER: readonly SetupStep[] = [
+  'goal',
+  'confidence',
+  'about',
+  'body',
+  'kit',
+  'screening',
+  'check',
+  'programme',
+  'done',
+];
 
 export function nextStep(step: SetupStep): SetupStep {
   return ORDER[ORDER.indexOf(step) + 1] ?? 'done';
@@ -28,10 +47,10 @@ export async function loadSetup(keel: Keel): Promise<SetupState> {
   const kept = await keel.log.meta<SetupState>('setup');
   if (kept) return kept;
   /* A record that came from another device has been set up there. */
-  return { step: keel.today.goal || keel.today.programme ? 'done' : 'goal', gentle: false };
+  return { step: keel.today.goal || keel.today.programme_chosen ? 'done' : 'goal', gentle: false };
 }
 
 /* Questions the core still wants answered before it plans, or before it plans more than calm. */
-export function openQuestions(today: Today): string[] {
+export function openQuestions(today: Today): Question[] {
   return today.ask.flatMap((ask) => (ask.kind === 'screening' ? ask.questions : []));
 }

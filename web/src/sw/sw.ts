@@ -29,13 +29,15 @@ function hex(bytes: ArrayBuffer): string {
 
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE);
-  await Promise.all(SET_FILES.map(async ([path, hash]) => {
-    const answer = await fetch(path, { cache: 'reload' });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-    const bytes = await answer.clone().arrayBuffer();
-    if (hex(await crypto.subtle.digest('SHA-256', bytes)) !== hash) throw new Error(`${path} is not of this set`);
-    await cache.put(path, answer);
-  }));
+  await Promise.all(
+    SET_FILES.map(async ([path, hash]) => {
+      const answer = await fetch(path, { cache: 'reload' });
+      if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+      const bytes = await answer.clone().arrayBuffer();
+      if (hex(await crypto.subtle.digest('SHA-256', bytes)) !== hash) throw new Error(`${path} is not of this set`);
+      await cache.put(path, answer);
+    }),
+  );
 }
 
 async function tidy(): Promise<void> {

@@ -145,7 +145,10 @@ export class Sync {
 }
 
 class Final extends Error {
-  constructor(public readonly state: SyncState, message: string) {
+  constructor(
+    public readonly state: SyncState,
+    message: string,
+  ) {
     super(message);
   }
 }

@@ -5,10 +5,7 @@
  * leads by itself. */
 const LOCK = 'keel-lead';
 
-export type TabMessage =
-  | { kind: 'appended' }
-  | { kind: 'erased' }
-  | { kind: 'session'; frame: string | null };
+export type TabMessage = { kind: 'appended' } | { kind: 'erased' } | { kind: 'session'; frame: string | null };
 
 export class Tabs {
   leads = false;
@@ -28,25 +25,29 @@ export class Tabs {
       return Promise.resolve();
     }
     return new Promise((resolve) => {
-      void navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => {
-        if (!lock) {
+      void navigator.locks
+        .request(LOCK, { ifAvailable: true }, (lock) => {
+          if (!lock) {
+            resolve();
+            this.queue();
+            return undefined;
+          }
+          this.set(true);
           resolve();
-          this.queue();
-          return undefined;
-        }
-        this.set(true);
-        resolve();
-        return this.hold();
-      }).catch(() => this.lost());
+          return this.hold();
+        })
+        .catch(() => this.lost());
     });
   }
 
   take(): void {
     if (this.leads || !navigator.locks) return;
-    void navigator.locks.request(LOCK, { steal: true }, () => {
-      this.set(true);
-      return this.hold();
-    }).catch(() => this.lost());
+    void navigator.locks
+      .request(LOCK, { steal: true }, () => {
+        this.set(true);
+        return this.hold();
+      })
+      .catch(() => this.lost());
   }
 
   tell(message: TabMessage): void {
@@ -54,10 +55,12 @@ export class Tabs {
   }
 
   private queue(): void {
-    void navigator.locks.request(LOCK, () => {
-      this.set(true);
-      return this.hold();
-    }).catch(() => this.lost());
+    void navigator.locks
+      .request(LOCK, () => {
+        this.set(true);
+        return this.hold();
+      })
+      .catch(() => this.lost());
   }
 
   private hold(): Promise<void> {

@@ -1,5 +1,5 @@
 /* Sentences by key. All of them come from the catalogue (the core's texts); places are {0}, {1} …, and
- * {0:condition} looks a number up in that closed list of names and then for a text `name.condition.<name>`. */
+ * {0:condition} looks a number up in that closed list of names and then for a text `condition.<name>`. */
 import { h, type ComponentChildren, type VNode, Fragment } from 'preact';
 import { names } from '../gen/events';
 
@@ -15,6 +15,12 @@ export function language(): string {
   return code;
 }
 
+/* The browser's own way with dates where it speaks this language, else a neutral one. */
+export function dateLocale(): string {
+  const own = navigator.languages.find((one) => one.startsWith(code) && one.length > 2);
+  return own ?? (code === 'en' ? 'en-GB' : code);
+}
+
 export function hasText(key: string): boolean {
   return key in sentences;
 }
@@ -27,7 +33,7 @@ function place(value: Value | undefined, list: string | undefined): string {
   if (list === 'date') return String(value);
   const name = names[list]?.[Number(value)];
   if (name === undefined) return String(value);
-  return sentences[`name.${list}.${name}`] ?? name;
+  return sentences[`${list}.${name}`] ?? name;
 }
 
 const PLACE = /\{(\d+)(?::([\w-]+))?\}/g;
@@ -56,6 +62,11 @@ export function tx(key: string, ...parts: ComponentChildren[]): VNode {
 /* A rule's sentence for people, or nothing when the catalogue has none. */
 export function ruleText(rule: string, inputs: readonly number[]): string {
   return hasText(`rule.${rule}`) ? t(`rule.${rule}`, ...inputs) : '';
+}
+
+/* The same in a few words, where there are some. */
+export function ruleShort(rule: string, inputs: readonly number[]): string {
+  return hasText(`rule.${rule}.short`) ? t(`rule.${rule}.short`, ...inputs) : ruleText(rule, inputs);
 }
 
 export function movementName(id: string): string {
