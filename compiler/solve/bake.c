@@ -14,6 +14,7 @@
 
 #include "compiler/solve/solve_inside.h"
 #include "core/base/err.h"
+#include "core/body/shape.h"
 
 #define FINE KEEL_TRACK_SAMPLE_MAX
 
@@ -66,6 +67,24 @@ static keel_body_pose straight(const keel_phase_def *def, float u)
 	return keel_body_blend(a, b, place - (float)leg);
 }
 
+/* Who shares no contact with both ends (rolling over, getting up past waypoints) still lies or
+ * stands on the floor: the lowest point of the drawn body is put there. */
+static void put_down(const keel_body_build *build, keel_body_pose *pose)
+{
+	keel_body_frames frames;
+	float lowest = 1e9f;
+	keel_body_frames_of(build, pose, &frames);
+	for (int part = 0; part < KEEL_PART_COUNT; part++) {
+		const keel_shape_part *row = keel_shape_get_part(part);
+		for (int i = 0; i < row->ball_count; i++) {
+			float radius = 0;
+			keel_vec3 at = keel_shape_ball_cm(&frames, part, &row->balls[i], &radius);
+			lowest = fminf(lowest, at.y - radius);
+		}
+	}
+	pose->root_cm.y -= lowest;
+}
+
 static keel_body_pose settle(const keel_body_build *build, const keel_phase_def *def, float u,
 			     keel_solve_result *result)
 {
@@ -107,6 +126,8 @@ static keel_body_pose settle(const keel_body_build *build, const keel_phase_def 
 		}
 		keel_solve_follow(build, &wanted, &pose);
 	}
+	if (wanted.contact_count == 0)
+		put_down(build, &pose);
 	keel_solve_result own;
 	memset(&own, 0, sizeof own);
 	own.pose = pose;
