@@ -16,7 +16,14 @@
 	C(replay, "state, plan and reasons from a record")                                                   \
 	C(why, "why a movement is in, or out")                                                               \
 	C(catalogue, "list, show, check or start movements")                                                 \
-	C(figure, "draw a movement")
+	C(figure, "draw a movement")                                                                         \
+	C(serve, "the app and the records of this machine, for its browsers")                                \
+	C(app, "the whole app as static files")                                                              \
+	C(export, "a person's record as one file")                                                           \
+	C(import, "takes a record into the store")                                                           \
+	C(backup, "copies the store while it is in use")                                                     \
+	C(restore, "puts a copy back, checked first")                                                        \
+	C(verify, "reads the whole store and checks it")
 
 #define KEEL_COMMAND_DECLARE(name, summary)                                                                  \
 	int keel_cmd_##name(int argc, char **argv);                                                          \

@@ -4,11 +4,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "cli/store_open.h"
 #include "cli/world.h"
 #include "core/catalogue/catalogue.h"
 #include "core/event/event.h"
+#include "keel/store.h"
 
+#define PAGE_LINES 5000
 #define EVENTS_TO_COME 4096
 #define ENVELOPE_BYTES_MAX 320
 
@@ -77,25 +81,92 @@ int keel_record_core(const char *name, const char *text, size_t text_bytes, keel
 	return code;
 }
 
-int keel_record_open(const keel_record_def *def, keel_record *record)
+/* A log of events, or nothing when there is none yet. */
+static int open_log(const keel_record_def *def, keel_record *record)
 {
 	size_t text_bytes = 0;
 	char *text = NULL;
-	memset(record, 0, sizeof *record);
-	if (def->log_path == NULL) {
-		fprintf(stderr, "keel: name a record with --log FILE\n");
-		return KEEL_EXIT_USAGE;
-	}
 	record->log_path = strdup(def->log_path);
-	FILE *there = strcmp(def->log_path, "-") == 0 ? stdin : fopen(def->log_path, "rb");
-	if (there != NULL || def->must_exist)
+	bool is_there = strcmp(def->log_path, "-") == 0 || access(def->log_path, F_OK) == 0;
+	if (is_there || def->must_exist)
 		text = keel_world_read(def->log_path, &text_bytes);
 	else
 		text = calloc(1, 1);
-	if (there != NULL && there != stdin)
-		fclose(there);
 	int code = text == NULL ? KEEL_EXIT_WORLD : keel_record_core(def->log_path, text, text_bytes, record);
 	free(text);
+	return code;
+}
+
+/* Every line of a person, ended by NUL; NULL when memory or the store fails. */
+static char *read_store(const keel_record *record, const char *command, size_t *text_bytes)
+{
+	char *text = calloc(1, 1);
+	size_t used = 0;
+	int64_t after = 0;
+	for (;;) {
+		keel_store_page page = {0};
+		keel_store_fault fault = {0};
+		keel_err err = keel_store_read(record->store, record->person, after, PAGE_LINES, &page, &fault);
+		if (err != KEEL_ERR_OK) {
+			keel_cli_fault(command, record->store_path, &fault);
+			break;
+		}
+		char *larger = realloc(text, used + page.text_bytes + 1);
+		if (larger != NULL) {
+			memcpy(larger + used, page.text, page.text_bytes);
+			used += page.text_bytes;
+			larger[used] = '\0';
+			text = larger;
+		}
+		bool more = larger != NULL && page.line_count > 0;
+		after = page.cursor;
+		keel_store_page_deinit(&page);
+		if (larger == NULL)
+			break;
+		if (!more) {
+			*text_bytes = used;
+			return text;
+		}
+	}
+	free(text);
+	return NULL;
+}
+
+static int open_store(const keel_record_def *def, keel_record *record)
+{
+	char path[KEEL_CLI_PATH_BYTES_MAX];
+	const keel_cli_store_def store_def = {
+		.command = def->command, .option = def->store_path, .must_exist = def->must_exist};
+	int code = keel_cli_store_open(&store_def, &record->store, path);
+	if (code != KEEL_EXIT_DONE)
+		return code;
+	record->store_path = strdup(path);
+	keel_store_counts counts = {0};
+	keel_store_fault fault = {0};
+	if (keel_store_count(record->store, &counts, &fault) != KEEL_ERR_OK)
+		return keel_cli_fault(def->command, path, &fault);
+	if (counts.person_count > 0 || def->person != NULL || def->must_exist) {
+		keel_store_person person;
+		code = keel_cli_person(def->command, record->store, def->person, &person);
+		if (code != KEEL_EXIT_DONE)
+			return code;
+		record->person = person.person;
+	}
+	size_t text_bytes = 0;
+	char *text = record->person == 0 ? calloc(1, 1) : read_store(record, def->command, &text_bytes);
+	code = text == NULL ? KEEL_EXIT_WORLD : keel_record_core(path, text, text_bytes, record);
+	free(text);
+	return code;
+}
+
+int keel_record_open(const keel_record_def *def, keel_record *record)
+{
+	memset(record, 0, sizeof *record);
+	if (def->log_path != NULL && def->store_path != NULL) {
+		fprintf(stderr, "keel %s: --log and --store exclude each other\n", def->command);
+		return KEEL_EXIT_USAGE;
+	}
+	int code = def->log_path != NULL ? open_log(def, record) : open_store(def, record);
 	if (code == KEEL_EXIT_DONE && record->person == 0)
 		keel_world_random(&record->person, sizeof record->person);
 	return code;
@@ -103,8 +174,10 @@ int keel_record_open(const keel_record_def *def, keel_record *record)
 
 void keel_record_close(keel_record *record)
 {
+	keel_store_close(record->store);
 	free(record->memory);
 	free(record->log_path);
+	free(record->store_path);
 	memset(record, 0, sizeof *record);
 }
 
@@ -154,6 +227,20 @@ static size_t envelope(keel_record *record, const keel_now *now, int64_t step, c
 	return (size_t)n + draft_bytes;
 }
 
+/* On disk first, then in the core. */
+static int keep_lines(keel_record *record, const char *lines, size_t byte_count)
+{
+	keel_store_fault fault = {0};
+	keel_store_added added;
+	if (record->store != NULL) {
+		if (keel_store_append(record->store, record->person, lines, byte_count, &added, &fault) != KEEL_ERR_OK)
+			return keel_cli_fault("do", record->store_path, &fault);
+	} else if (!keel_world_append(record->log_path, lines, byte_count)) {
+		return KEEL_EXIT_WORLD;
+	}
+	return add_text(record, record->store != NULL ? record->store_path : record->log_path, lines, byte_count);
+}
+
 int keel_record_keep(keel_record *record, const keel_now *now, const char *drafts_json)
 {
 	size_t room = strlen(drafts_json) + 1, used = 0;
@@ -176,11 +263,7 @@ int keel_record_keep(keel_record *record, const keel_now *now, const char *draft
 		used += envelope(record, now, step++, at, (size_t)(end - at), lines + used);
 		at = strchr(end, '{');
 	}
-	int code = KEEL_EXIT_DONE;
-	if (used > 0 && !keel_world_append(record->log_path, lines, used))
-		code = KEEL_EXIT_WORLD;
-	if (code == KEEL_EXIT_DONE && used > 0)
-		code = add_text(record, record->log_path, lines, used);
+	int code = used > 0 ? keep_lines(record, lines, used) : KEEL_EXIT_DONE;
 	free(lines);
 	return code;
 }

@@ -12,9 +12,10 @@
 typedef struct keel_store keel_store;
 
 typedef struct keel_record_def {
+	const char *command;    /* for messages */
 	const char *log_path;   /* or NULL */
 	const char *store_path; /* or NULL; both NULL: the default store */
-	const char *person;     /* 16 hexadecimal digits, or NULL when the store has at most one */
+	const char *person;     /* id or name, or NULL when the store has at most one */
 	bool must_exist;        /* a file that is not there is an error; else an empty record */
 } keel_record_def;
 
@@ -23,7 +24,8 @@ typedef struct keel_record {
 	void *memory;
 	int event_count_max;
 	char *log_path;      /* NULL: the store */
-	keel_store *store;
+	keel_store *store;   /* NULL: the log */
+	char *store_path;
 	uint64_t person;
 	uint32_t device;
 	bool device_known;

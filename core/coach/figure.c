@@ -3,11 +3,12 @@
 keel_err keel_scene_draw(const keel_track *track, const keel_scene *scene, keel_display_list *list, keel_box *frame)
 {
 	keel_body_pose pose, ghost;
+	keel_figure_arrow arrow;
 	bool mirrored = scene->flags & KEEL_SCENE_MIRRORED;
 	if (scene->build < 0 || scene->build >= KEEL_BUILD_COUNT)
 		return KEEL_ERR_NOT_FOUND;
 	keel_err err = keel_track_pose(track, scene->phase, scene->t01, mirrored, &pose);
-	if (err == KEEL_ERR_OK && (scene->flags & KEEL_SCENE_GHOST))
+	if (err == KEEL_ERR_OK && (scene->flags & (KEEL_SCENE_GHOST | KEEL_SCENE_ARROW)))
 		err = keel_track_pose(track, scene->ghost_phase, scene->ghost_t01, mirrored, &ghost);
 	if (err != KEEL_ERR_OK)
 		return err;
@@ -17,6 +18,9 @@ keel_err keel_scene_draw(const keel_track *track, const keel_scene *scene, keel_
 		def.camera = (keel_camera){scene->yaw_deg, scene->pitch_deg};
 	def.build = keel_body_get_build((keel_build_name)scene->build);
 	def.ghost = scene->flags & KEEL_SCENE_GHOST ? &ghost : NULL;
+	if ((scene->flags & KEEL_SCENE_ARROW) &&
+	    keel_figure_arrow_between(def.camera, def.build, &ghost, &pose, &arrow))
+		def.arrow = &arrow;
 	def.stretch_glow = (uint64_t)scene->stretch_high << 32 | scene->stretch_low;
 	def.work_glow = (uint64_t)scene->work_high << 32 | scene->work_low;
 	def.glow01 = scene->glow01;

@@ -16,6 +16,7 @@
 #define KEEL_SCENE_NO_DETAIL 16 /* for the very small */
 #define KEEL_SCENE_CAMERA 32    /* yaw_deg and pitch_deg instead of the track's own camera */
 #define KEEL_SCENE_NO_PROPS 64
+#define KEEL_SCENE_ARROW 128    /* an arrow for the way from the ghost's pose to this one; needs ghost_phase */
 
 /* 13 words; docs/API.md names their places. */
 typedef struct keel_scene {
