@@ -201,6 +201,27 @@ test('the store of its own accord: XDG_DATA_HOME/keel/keel.db', async () => {
 	copyFileSync(join(home, 'keel', 'keel.db'), join(dir, 'c.db'));
 });
 
+test('a store of a later Keel is refused by every command, and left as it is', () => {
+	const dir = scratch();
+	const {file} = someRecord(dir);
+	const store = join(dir, 'a.db');
+	assert.equal(run('import', file, '--store', store).status, 0);
+	const bytes = readFileSync(store);
+	bytes.writeUInt32BE(99, 60);  // user_version in the header of an SQLite file
+	writeFileSync(store, bytes);
+	for (const args of [['serve', '--port', '0', '--no-open'], ['export'], ['import', file], ['verify'],
+			    ['backup', '-o', join(dir, 'copy.db')]]) {
+		const said = run(...args, '--store', store);
+		assert.equal(said.status, 3, `${args[0]}: ${said.stderr}`);
+		assert.match(said.stderr, /99/, args[0]);
+	}
+	assert.equal(run('restore', store, '--store', join(dir, 'b.db')).status, 3);
+	const after = readFileSync(store);
+	for (const at of [24, 92]) bytes.copy(after, at, at, at + 4);  // SQLite's own counters of openings for writing
+	assert.deepEqual(after, bytes);
+	assert.ok(!existsSync(join(dir, 'copy.db')) && !existsSync(join(dir, 'b.db')));
+});
+
 test('what --json prints has the shape of docs/schema', async () => {
 	const dir = scratch();
 	const {file} = someRecord(dir);
