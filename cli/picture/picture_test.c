@@ -83,6 +83,10 @@ static void test_files_are_written(void **state)
 	assert_int_equal(keel_picture_pdf(&def, &list, path), KEEL_ERR_OK);
 	assert_int_equal(keel_picture_sheet_pdf(&sheet, path), KEEL_ERR_OK);
 	assert_int_equal(keel_picture_sheet_png(&sheet, path), KEEL_ERR_OK);
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	assert_int_equal(keel_picture_sheet_svg(&sheet, file), KEEL_ERR_OK);
+	assert_int_equal(fclose(file), 0);
 	unlink(path);
 	assert_int_equal(keel_picture_png(&def, &list, "/nowhere/at/all.png"), KEEL_ERR_IO);
 }
