@@ -1,12 +1,11 @@
 /* Builds the app into dist/: static files for any host.
  *
- *   node build.mjs [--native DIR]   DIR is a build folder with wasm/keel.wasm, catalogue/catalogue.bin and the tracks
+ *   node build.mjs [--native DIR]   DIR is a build folder with wasm/keel.wasm, catalogue/catalogue.bin and catalogue/tracks
  *
  * What the service worker caches is one set: the list of every file with its hash is written into sw.js, and the set's
  * name is the hash of that list. Sizes are printed; a first load over the limit fails. */
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
@@ -43,14 +42,7 @@ await esbuild.build({ ...common, entryPoints: { app: path.join(here, 'src/style/
 if (native) {
   await cp(path.join(native, 'wasm/keel.wasm'), path.join(dist, 'keel.wasm'));
   await cp(path.join(native, 'catalogue/catalogue.bin'), path.join(dist, 'catalogue.bin'));
-  await mkdir(path.join(dist, 'tracks'), { recursive: true });
-  for (const folder of ['catalogue/tracks', 'catalogue']) {
-    const from = path.join(native, folder);
-    if (!existsSync(from)) continue;
-    for (const name of await readdir(from)) {
-      if (name.endsWith('.ktr')) await cp(path.join(from, name), path.join(dist, 'tracks', name));
-    }
-  }
+  await cp(path.join(native, 'catalogue/tracks'), path.join(dist, 'tracks'), { recursive: true });
 }
 
 const files = [];
