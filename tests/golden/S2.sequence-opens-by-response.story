@@ -8,6 +8,8 @@ day 2026-03-02 08:00
   programme personal
   expect in segmental-roll rung=1
   expect why hip-hinge in=no rule=stage.needs
+  expect why bear-hold in=no rule=stage.needs
+  expect why prone-hip-extension in=no
   session pain=3 challenge=60
 repeat 2 days
   morning pain=3
