@@ -143,6 +143,25 @@ static void say_withheld(FILE *out, const keel_core *core, const keel_withheld *
 			keel_say_movement(core, core->catalogue->movements[withheld->instead].id, "name"));
 }
 
+/* What rests or waits for something is named; what was merely not chosen is counted. */
+static void say_all_withheld(FILE *out, const keel_core *core)
+{
+	const keel_prescription *plan = &core->prescription;
+	int not_chosen = 0, named = 0;
+	for (int i = 0; i < plan->withheld_count; i++) {
+		const char *rule = keel_rule_id(plan->withheld[i].why.rule);
+		if (strncmp(rule, "plan.", 5) == 0) {
+			not_chosen++;
+			continue;
+		}
+		if (named++ == 0)
+			fprintf(out, "\nNot today\n");
+		say_withheld(out, core, &plan->withheld[i]);
+	}
+	if (not_chosen > 0)
+		fprintf(out, "\n%d more fit you too; a few done well are better than many.\n", not_chosen);
+}
+
 static void say_asks(FILE *out, const keel_core *core)
 {
 	const keel_allowed *allowed = &core->allowed;
@@ -176,10 +195,7 @@ void keel_say_today(FILE *out, const keel_core *core)
 	fputc('\n', out);
 	for (int i = 0; i < plan->item_count; i++)
 		say_item(out, core, &plan->items[i], i + 1);
-	if (plan->withheld_count > 0)
-		fprintf(out, "\nNot today\n");
-	for (int i = 0; i < plan->withheld_count; i++)
-		say_withheld(out, core, &plan->withheld[i]);
+	say_all_withheld(out, core);
 	for (int i = 0; i < core->allowed.advice_count; i++) {
 		fputc('\n', out);
 		keel_say_reason(out, core, 0, &core->allowed.advice[i]);

@@ -51,6 +51,7 @@ static void put_locks(keel_json *json, const char *key, const keel_core *core, c
 	keel_json_close(json, ']');
 }
 
+/* Things to be said once; what limits the plan without locking it is said here too, and stands in full in `limits`. */
 static void put_advice(keel_json *json, const keel_allowed *allowed)
 {
 	keel_json_key(json, "advice");
@@ -58,6 +59,11 @@ static void put_advice(keel_json *json, const keel_allowed *allowed)
 	for (int i = 0; i < allowed->advice_count; i++) {
 		keel_json_open(json, '{');
 		keel_coach_put_reason(json, &allowed->advice[i]);
+		keel_json_close(json, '}');
+	}
+	for (int i = 0; i < allowed->limit_count; i++) {
+		keel_json_open(json, '{');
+		keel_coach_put_reason(json, &allowed->limits[i].why);
 		keel_json_close(json, '}');
 	}
 	keel_json_close(json, ']');
