@@ -344,7 +344,7 @@ static enum MHD_Result finish(keel_http *http, struct MHD_Connection *connection
 {
 	if (one->response == NULL) {
 		keel_http_response response = {0};
-		request->body = one->body;
+		request->body = one->body != NULL ? one->body : "";
 		request->body_bytes = one->body_bytes;
 		http->app.answer(http->app.context, request, &response);
 		settle(http, one, &response);

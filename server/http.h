@@ -38,7 +38,7 @@ typedef struct keel_http_request {
 	bool too_many;	  /* more headers or queries than the tables hold */
 	bool folded;	  /* a header went on over a second line */
 	bool bad_bytes;	  /* a NUL inside a header */
-	const char *body; /* only in answer(); NULL when empty */
+	const char *body; /* only in answer(); not NULL */
 	size_t body_bytes;
 } keel_http_request;
 
