@@ -36,7 +36,7 @@ enum {
 	WORTH_STAGE = 12,       /* of the present stage rather than an earlier one */
 	WORTH_NEUTRAL = -40,    /* the neutral set is for when there is nothing else */
 	WORTH_PREFERRED = 25,   /* direction that brought the pain to the centre */
-	WORTH_AVOIDED = -40,    /* direction that the person is sensitive to: choice only */
+	WORTH_AVOIDED = -160,   /* direction the person is sensitive to: taken only when needed */
 	WORTH_WALK = 60,        /* C6: walking belongs in the plan; neutral or not */
 	WORTH_TRY_AGAIN = 80,   /* somebody asked for it */
 	WORTH_BALANCE = 24,     /* aims balanced over the week: less for each time */

@@ -437,11 +437,11 @@ static void send_to_easier(keel_judge *judge, const bool needs_easier[])
 		const keel_movement_verdict *other = &allowed->movements[easier];
 		bool ended = other->standing != KEEL_STANDING_ALLOWED && other->at_hand &&
 			     other->until_date == judge->now->date + 1;
-		if (other->standing != KEEL_STANDING_ALLOWED && !other->rests && !ended)
+		bool waits = other->why.rule == KEEL_RULE_PAIN_RISE_2_EASIER;
+		if (other->standing != KEEL_STANDING_ALLOWED && !other->rests && !ended && !waits)
 			continue;
 		withhold(verdict, keel_reason_1(KEEL_RULE_PAIN_RISE_2_EASIER, easier),
 			 KEEL_NO_DATE);
-		verdict->rests = true;
 	}
 }
 

@@ -3,10 +3,10 @@
  * A rest of N days from date d means not offered on d+1 .. d+N; until_date is d+N+1. On d itself the
  * movement is finished too. Overlapping rests end with the later.
  *
- * Readings. "In 14 days" and "in 42 days" include the 14th and the 42nd. The third counted rise
- * rests the movement without an end of its own; "try again" closes it only when it is there to be
- * closed, a clinician's clear-movement closes counted rises at any time; the 3 days of a rise of 3
- * stand beside both. A rise dated after today (a clock that was wrong) counts as today's.
+ * Readings. "In 14 days" is a window of 14 dates, the first and the last included. The third counted
+ * rise rests the movement without an end of its own; "try again" closes it only when it is there to
+ * be closed, and the 3 days of a rise of 3 stand beside it. A clinician's clear-movement closes
+ * counted rises and rests at any time. A rise dated after today (a clock that was wrong) counts as today's.
  */
 #include "core/safety/safety_inside.h"
 
@@ -63,7 +63,7 @@ static counted_rises counted_of(const keel_movement_state *record, uint32_t from
 static bool has_third(const counted_rises *counted)
 {
 	for (int i = 2; i < counted->count; i++)
-		if (counted->dates[i] - counted->dates[i - 2] <= KEEL_THIRD_RISE_DAYS)
+		if (counted->dates[i] - counted->dates[i - 2] < KEEL_THIRD_RISE_DAYS)
 			return true;
 	return false;
 }
@@ -97,7 +97,8 @@ static void look_at_rises(const keel_movement_state *record, int32_t today, keel
 	for (int i = 0; i < record->rise_count; i++) {
 		const keel_rise *rise = &record->rises[i];
 		keel_pain_outcome outcome = rise_outcome(rise);
-		if (outcome.rest_days == 0 || (outcome.rests_directions && rise->directions != 0))
+		if (outcome.rest_days == 0 || rise->order < record->clear_order ||
+		    (outcome.rests_directions && rise->directions != 0))
 			continue;
 		int32_t date = rise->date < today ? rise->date : today;
 		rest_until(rest, date + outcome.rest_days + 1,
@@ -120,7 +121,7 @@ static void look_at_counts(const keel_movement_state *record, int32_t today, kee
 	} else if (counted.count >= 2) {
 		int32_t date = counted.dates[counted.count - 1];
 		int32_t apart = date - counted.dates[counted.count - 2];
-		if (apart <= KEEL_SECOND_RISE_DAYS) {
+		if (apart < KEEL_SECOND_RISE_DAYS) {
 			rest_until(rest, date + KEEL_REST_DAYS_SECOND + 1,
 				   keel_reason_2(KEEL_RULE_AFTER_SECOND_RISE, apart,
 						 KEEL_REST_DAYS_SECOND),

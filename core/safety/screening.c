@@ -5,7 +5,8 @@
  * same-day ones. A flag stands until an event names it. A later "no" lifts nothing.
  *
  * Readings. The more urgent of the tier in the record and the tier in today's catalogue counts. "Not
- * before the next day" is the day after the clearance, for a clinician's too. An assessment from
+ * before the next day" is the day after the flag, and the word must be given on that day or later: a
+ * clearance on the day of the flag itself lifts nothing, a clinician's neither. An assessment from
  * before the flag, or from the future, lifts nothing. "I have had advice" lifts no more than a
  * clinician-soon flag. Weekly question: due 7 days after the last weekly answer or full screening;
  * open for 14 days more, calm only. New leg symptoms and "show me" hold the plan in calm until the
@@ -81,7 +82,7 @@ static int flag_tier(const keel_catalogue *catalogue, const keel_screen_state *s
 	return keel_screen_tier(tier, answer, 2);
 }
 
-static bool is_cleared(const keel_screen_state *screen, int tier, int32_t today)
+static bool is_cleared(const keel_screen_state *screen, int tier)
 {
 	switch (screen->clear_kind) {
 	case KEEL_CLEARANCE_MISTAKE:
@@ -94,7 +95,7 @@ static bool is_cleared(const keel_screen_state *screen, int tier, int32_t today)
 		    screen->assessed_date > screen->clear_date)
 			return false;
 		return tier != KEEL_TIER_EMERGENCY ||
-		       today >= screen->clear_date + KEEL_EMERGENCY_RESTART_DAYS;
+		       screen->clear_date >= screen->flag_date + KEEL_EMERGENCY_RESTART_DAYS;
 	default:
 		return false;
 	}
@@ -107,8 +108,7 @@ static int16_t question_index(const keel_catalogue *catalogue, const keel_screen
 	return question == NULL ? -1 : (int16_t)(question - catalogue->questions);
 }
 
-static keel_lock lock_of(const keel_catalogue *catalogue, const keel_screen_state *screen, int tier,
-			 int32_t today)
+static keel_lock lock_of(const keel_catalogue *catalogue, const keel_screen_state *screen, int tier)
 {
 	static const keel_rule rules[] = {KEEL_RULE_SCREEN_EMERGENCY, KEEL_RULE_SCREEN_SAME_DAY,
 					  KEEL_RULE_SCREEN_CLINICIAN_SOON};
@@ -118,12 +118,8 @@ static keel_lock lock_of(const keel_catalogue *catalogue, const keel_screen_stat
 	memcpy(lock.event, screen->flag_event, sizeof lock.event);
 	lock.since_date = screen->flag_date;
 	lock.not_before_date = KEEL_NO_DATE;
-	if (tier == KEEL_TIER_EMERGENCY) {
-		bool waiting = screen->clear_kind == KEEL_CLEARANCE_ASSESSED ||
-			       screen->clear_kind == KEEL_CLEARANCE_CLINICIAN;
-		int32_t from = waiting ? screen->clear_date : today;
-		lock.not_before_date = from + KEEL_EMERGENCY_RESTART_DAYS;
-	}
+	if (tier == KEEL_TIER_EMERGENCY)
+		lock.not_before_date = screen->flag_date + KEEL_EMERGENCY_RESTART_DAYS;
 	lock.way_mistake = true;
 	lock.way_assessed = true;
 	lock.way_advice = tier == KEEL_TIER_CLINICIAN_SOON;
@@ -137,23 +133,23 @@ static void add_lock(keel_allowed *allowed, keel_lock lock)
 		allowed->locks[allowed->lock_count++] = lock;
 }
 
-static void add_flags(const keel_catalogue *catalogue, const keel_state *state, int32_t today,
-		      int wanted, keel_screening *screening, keel_allowed *allowed)
+static void add_flags(const keel_catalogue *catalogue, const keel_state *state, int wanted,
+		      keel_screening *screening, keel_allowed *allowed)
 {
 	for (int i = 0; i < state->screen_count; i++) {
 		const keel_screen_state *screen = &state->screen[i];
 		if (screen->flagged == 0)
 			continue;
 		int tier = flag_tier(catalogue, screen);
-		if (tier != wanted || is_cleared(screen, tier, today))
+		if (tier != wanted || is_cleared(screen, tier))
 			continue;
 		if (tier <= KEEL_TIER_SAME_DAY) {
-			add_lock(allowed, lock_of(catalogue, screen, tier, today));
+			add_lock(allowed, lock_of(catalogue, screen, tier));
 		} else {
 			screening->soon = true;
 			if (allowed->limit_count < KEEL_LOCKS_MAX)
 				allowed->limits[allowed->limit_count++] =
-					lock_of(catalogue, screen, tier, today);
+					lock_of(catalogue, screen, tier);
 		}
 	}
 }
@@ -241,9 +237,9 @@ void keel_screening_look(const keel_catalogue *catalogue, const keel_state *stat
 	screening->complete = asking.unanswered == 0;
 	if (!screening->complete)
 		screening->full_date = KEEL_NO_DATE;
-	add_flags(catalogue, state, today, KEEL_TIER_EMERGENCY, screening, allowed);
-	add_flags(catalogue, state, today, KEEL_TIER_SAME_DAY, screening, allowed);
-	add_flags(catalogue, state, today, KEEL_TIER_CLINICIAN_SOON, screening, allowed);
+	add_flags(catalogue, state, KEEL_TIER_EMERGENCY, screening, allowed);
+	add_flags(catalogue, state, KEEL_TIER_SAME_DAY, screening, allowed);
+	add_flags(catalogue, state, KEEL_TIER_CLINICIAN_SOON, screening, allowed);
 	add_age_lock(state, today, allowed);
 	if (state->unknown_safety_count > 0)
 		add_lock(allowed, plain_lock(keel_reason_1(KEEL_RULE_LOG_UPDATE,
@@ -316,7 +312,7 @@ static void advise_assessment(const keel_catalogue *catalogue, const keel_state 
 		if (screen->flagged == 0)
 			continue;
 		int tier = flag_tier(catalogue, screen);
-		if (tier != KEEL_TIER_ADVICE || is_cleared(screen, tier, today))
+		if (tier != KEEL_TIER_ADVICE || is_cleared(screen, tier))
 			continue;
 		int32_t again = screen->flag_date + KEEL_ADVICE_AGAIN_DAYS;
 		if (due(state, screen->flag_date, today) || due(state, again, today)) {
@@ -337,6 +333,8 @@ static void advise_assessment(const keel_catalogue *catalogue, const keel_state 
 void keel_screening_advice(const keel_catalogue *catalogue, const keel_state *state, int32_t today,
 			   keel_allowed *allowed)
 {
+	for (int i = 0; i < allowed->limit_count; i++)
+		keel_advise(allowed, allowed->limits[i].why);
 	advise_assessment(catalogue, state, today, allowed);
 	int32_t yes_count = 0;
 	int32_t date = KEEL_NO_DATE;

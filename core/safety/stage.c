@@ -8,6 +8,8 @@
  * The cap is another thing: what today holds at most, whatever the stage. A day that is capped to
  * calm although the stage is higher is an easy day and counts for no gate.
  *
+ * A session that ended by a stop sign (C1b) leaves calm for the rest of that day.
+ *
  * Readings. A session counts when at least one exercise was completed in it. "Two sessions without a
  * counted rise" are the last two. "One control and one brace movement clean" is once each, ever. The
  * short way for those already training belongs to the very first stage run only. A gate does not
@@ -341,10 +343,9 @@ static void look_at_caps(keel_judge *judge)
 	if (judge->allowed->pain_now >= KEEL_PAIN_HIGH)
 		cap_at(judge, KEEL_STAGE_CALM,
 		       keel_reason_1(KEEL_RULE_PAIN_HIGH, judge->allowed->pain_now));
-	for (int sign = 0; sign < KEEL_SIGN_COUNT; sign++)
-		if (judge->state->unwell_date[sign] == today)
-			cap_at(judge, KEEL_STAGE_CALM,
-			       keel_reason_1(KEEL_RULE_STOP_UNWELL, sign));
+	for (int i = judge->state->session_count - 1; i >= 0; i--)
+		if (judge->state->sessions[i].unwell == 1 && judge->state->sessions[i].date == today)
+			cap_at(judge, KEEL_STAGE_CALM, keel_reason_none(KEEL_RULE_STOP_UNWELL));
 	if (screening->soon)
 		cap_at(judge, KEEL_STAGE_RESTORE,
 		       keel_reason_none(KEEL_RULE_SCREEN_CLINICIAN_SOON));

@@ -277,24 +277,11 @@ static void fold_answer(const keel_fold *fold)
 	screen->clear_date = KEEL_NO_DATE;
 }
 
-static int hex_value(char digit)
-{
-	if (digit >= '0' && digit <= '9')
-		return digit - '0';
-	return digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 : -1;
-}
-
 static bool names_event(keel_text text, const uint8_t id[16])
 {
-	if (text.byte_count != 32)
-		return false;
-	for (int i = 0; i < 16; i++) {
-		int high = hex_value(text.bytes[2 * i]);
-		int low = hex_value(text.bytes[2 * i + 1]);
-		if (high < 0 || low < 0 || high * 16 + low != id[i])
-			return false;
-	}
-	return true;
+	uint8_t named[16];
+	return keel_event_id_read(text.bytes, (size_t)text.byte_count, named) &&
+	       memcmp(named, id, sizeof named) == 0;
 }
 
 static void clear_flag(const keel_fold *fold, keel_screen_state *screen)

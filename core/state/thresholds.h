@@ -4,8 +4,8 @@
  * stages, C4 direction, C5 gates, C6 dose. Grade A guideline or trial, B validated instrument or cohort, C expert
  * convention, J our own judgement.
  *
- * Two readings are used throughout. "In N days" counts whole dates between the two events and includes N (the wider,
- * safer reading). "N days at least" means that the difference of the dates is N or more.
+ * Two readings are used throughout, after "over 7 days means 6 dates apart" (C3b). "In N days" is a window of N dates, the
+ * first and the last included. "After N days" and "N days at least" mean that the difference of the dates is N or more.
  */
 #ifndef KEEL_CORE_STATE_THRESHOLDS_H
 #define KEEL_CORE_STATE_THRESHOLDS_H
@@ -20,7 +20,7 @@
 	K(IMPROVED_PERCENT, 30, "percent", "NPRS", "C1, Ostelo 2008", 'B')                         \
 	K(IMPROVED_WINDOW_DAYS, 7, "days", "NPRS", "C1", 'J')                                      \
 	K(INFLAMMATORY_YES_MIN, 4, "of 5 answers", "back pain over 3 months", "ASAS", 'B')         \
-	K(EMERGENCY_RESTART_DAYS, 1, "days after the clearance", "all", "C1", 'J')                 \
+	K(EMERGENCY_RESTART_DAYS, 1, "days after the flag", "all", "C1", 'J')                 \
 	/* pain, 0 to 10 */                                                                        \
 	K(PAIN_HIGH, 8, "points", "all", "C1, C2", 'J')                                            \
 	K(PAIN_HIGH_ADVICE_DAYS, 3, "days", "all", "C1", 'C')                                      \
