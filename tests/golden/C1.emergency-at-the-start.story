@@ -7,9 +7,6 @@ day 2026-03-02 08:00
   expect lock screen.emergency question=saddle not_before=2026-03-03 ways=mistake,assessed
   expect items =0
   expect prescribe locked
-  # too early on the same day
-  clearance assessed role="hospital doctor" date=+0
-  expect lock screen.emergency question=saddle
 day 2026-03-03
   clearance assessed role="hospital doctor" date=2026-03-02
   expect no lock

@@ -8,7 +8,7 @@ always some
 always no-lock
 always rests <=50%
 always not-lowered
-always no-easy-day
+always no-flare
 day 2026-03-02 08:00
   screening clear
   programme personal

@@ -7,4 +7,7 @@ day 2026-03-02 08:00
   expect ask screening question=saddle
   expect items =0
   screening clear
+  expect no lock
+  expect some
+day 2026-03-03
   expect in cat-cow

@@ -5,7 +5,9 @@ day 2026-03-02 08:00
   screening clear
   programme five-best
   session pain=2
-  merge
+device tablet
+merge
+device phone
 day 2026-03-03 08:00
   session pain=2
     cat-cow: clearly-more pain=5 settled=no

@@ -10,6 +10,7 @@ day 2026-03-02 08:00
     *: bit-more settled=yes
   merge
 device tablet
+merge
 day 2026-03-03 07:00
   morning pain=2
   session pain=2

@@ -10,6 +10,5 @@ day 2026-03-02 08:00
   expect history glute-bridge rise=2 counted=yes outcome=pain.rise-2|pain.rise-2-easier
 day 2026-03-03
   morning pain=5
-  expect no rests glute-bridge
   expect out glute-bridge rule=pain.rise-2-easier
   expect in pelvic-tilt

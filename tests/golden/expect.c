@@ -94,6 +94,8 @@ void story_always_set(story *s, words *w)
 		s->always.not_lowered = true;
 	else if (!strcmp(what, "no-easy-day"))
 		s->always.no_easy_day = true;
+	else if (!strcmp(what, "no-flare"))
+		s->always.no_flare = true;
 	else if (!strcmp(what, "no-lock"))
 		s->always.no_lock = true;
 	else if (!strcmp(what, "rests") && w->count > 2)
@@ -117,6 +119,16 @@ static void check_liveness(story *s, const value *today)
 			   value_text(value_in(value_in(today, "lock"), "rule")));
 }
 
+/* A flare withholds by stage.easy-day; a day of pain 8 and more by pain.high. */
+static bool in_flare(const value *today)
+{
+	const value *withheld = value_in(today, "withheld");
+	for (int i = 0; i < value_count(withheld); i++)
+		if (!strcmp(value_text(value_in(value_at(withheld, i), "rule")), "stage.easy-day"))
+			return true;
+	return false;
+}
+
 void story_always_check(story *s, const value *today)
 {
 	value *asked = today ? NULL : story_today(s);
@@ -126,6 +138,9 @@ void story_always_check(story *s, const value *today)
 		check_liveness(s, today);
 		if (s->always.no_easy_day && value_true(value_in(today, "easy_day")))
 			story_fail(s, "always no-easy-day: %s is one",
+				   value_text(value_in(today, "date_text")));
+		if (s->always.no_flare && in_flare(today))
+			story_fail(s, "always no-flare: %s is in one",
 				   value_text(value_in(today, "date_text")));
 		int rests = value_count(value_in(today, "rests"));
 		int movements = facts()->movement_count;

@@ -96,7 +96,8 @@ static bool breathes(const keel_movement *m, const char *expected)
 {
 	char name[32];
 	if (!strcmp(expected, "some"))
-		return m->phase_count > 0; /* each phase has a breath: the list of names is closed */
+		return m->phase_count >
+		       0; /* each phase has a breath: the list of names is closed */
 	while (next_part(&expected, ',', name, sizeof name)) {
 		bool found = false;
 		for (int i = 0; i < m->phase_count; i++)

@@ -86,7 +86,9 @@ static void answer(story *s, const keel_question *question, const char *text, in
 	draft_int(&draft, "round", round);
 	draft_end(&draft);
 	story_tell(s, draft.text);
-	story_label_last(s, question->id);
+	/* a lock is named by the answer that made it, not by a later no */
+	if (strcmp(text, "no"))
+		story_label_last(s, question->id);
 }
 
 static const char *named_answer(const words *w, const keel_question *question)

@@ -69,7 +69,7 @@ typedef struct story_truth {
 } story_truth;
 
 typedef struct story_always {
-	bool some, not_lowered, no_easy_day, no_lock;
+	bool some, not_lowered, no_easy_day, no_flare, no_lock;
 	int rests_percent_max; /* -1 none */
 } story_always;
 
