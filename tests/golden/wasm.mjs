@@ -1,15 +1,22 @@
 // The golden records through wasm: the same bytes as natively, or the story fails.
 //
-//   node wasm.mjs keel.wasm catalogue.bin DIR
+//   node wasm.mjs keel.wasm catalogue.bin DIR [STORY_PROGRAM STORIES_DIR]
 //
-// DIR holds what the native runner wrote: <story>.jsonl, <story>.now, <story>.out (replay, today, state hash).
-import { readFileSync, readdirSync } from "node:fs";
+// DIR holds what the native runner wrote: <story>.jsonl, <story>.now, <story>.out (replay, today, state hash). With the
+// runner's program and the folder of the stories, that is done first.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-const [wasmPath, cataloguePath, directory] = process.argv.slice(2);
+const [wasmPath, cataloguePath, directory, program, stories] = process.argv.slice(2);
 if (!directory) {
   console.error("node wasm.mjs keel.wasm catalogue.bin DIR");
   process.exit(2);
+}
+if (program) {
+  mkdirSync(directory, { recursive: true });
+  const files = readdirSync(stories).filter((n) => n.endsWith(".story")).map((n) => join(stories, n));
+  spawnSync(program, ["-o", directory, "--golden", directory, ...files], { maxBuffer: 1 << 26 });
 }
 const module = new WebAssembly.Module(readFileSync(wasmPath));
 const catalogue = readFileSync(cataloguePath);
