@@ -23,53 +23,33 @@
  * side. A correction that names nothing we hold, or an event of another type, replaces nothing: it
  * folds where it stands and is doubtful, so it may stop or lower, never raise.
  *
- * DOUBT. Windows and streaks count local dates, so a wrong clock could let a dose go up too early.
- * Which clock is wrong cannot be known, only which entries contradict the others. The witnesses are
- * the longest run of entries, in fold order, whose times never go back (longest non-decreasing
- * subsequence by patience sorting, Fredman 1975; among runs of one length the one with the earlier
- * end). One entry in 1970 or in 2040 is then in doubt, and not the hundred around it, as a rule of
- * "earlier than the largest time so far" would have it. An entry is in doubt when
- *
- *   1. it is more than 60 min before an earlier, or after a later, witness of its own device; or
- *
- *   2. it is more than 36 h before an earlier, or after a later, witness of any device (two honest
- *      devices that were both off line interleave by counter, not by time); or
- *
- *   3. its time is before 2024, when there was no Keel: such an entry is no witness either. Clocks
- *      without a battery restart in 1970 or 2000.
- *
- * Retracted events are witnesses like others: that they were taken back says nothing of the clock.
- * A correction has the doubt of the event whose time it takes. The last entry of a record cannot be
- * found to be ahead; the host that asks for a plan compares it with its own clock. Two honest
- * devices that were both off line for longer than 36 h may put the events of the one with the
- * smaller record in doubt: the price is caution.
+ * DOUBT of clocks is judged in clock.c. Retracted events are asked like others: that they were
+ * taken back says nothing of the clock. A correction has the doubt of the event whose time it
+ * takes.
  */
 #include "core/event/event.h"
 
 #include <string.h>
 
-#define BACK_MS (60 * 60 * (int64_t)1000)
-#define APART_MS (36 * 60 * 60 * (int64_t)1000)
-#define FIRST_UTC_MS 1704067200000 /* 2024-01-01 */
+#include "core/event/clock.h"
+
 #define NOBODY (-1)
 
 /* What keel_log keeps of one event. Indices with `place` in their name count in fold order. */
 typedef struct node {
-	keel_event event;
-	keel_event *moved; /* of a correction: the copy that takes the time of what it replaces */
-	int32_t device_index;
+	int32_t place;
 	int32_t root_place; /* first event of its chain of corrections; itself when it corrects
 			       nothing */
 	int32_t word_place; /* who had the last word on it, or NOBODY */
-	int32_t place;
+	int32_t device_index;
+	keel_event *moved; /* of a correction: the copy that takes the time of what it replaces */
 	bool forked;
-	bool doubt;
+	keel_event event; /* last: its own first fields are then near the ones above */
 } node;
 
 typedef struct device {
 	uint32_t id;
 	int64_t seq_max;
-	int64_t witness_ms; /* while doubt is judged: the outermost witness met so far */
 } device;
 
 struct keel_log {
@@ -78,6 +58,7 @@ struct keel_log {
 	int count;
 	bool sorted;
 	bool settled;
+	bool has_chains; /* some event corrects another */
 	bool incomplete;
 	bool incomplete_safety;
 	uint64_t person;
@@ -88,10 +69,13 @@ struct keel_log {
 	node **nodes;	       /* in order of arrival */
 	node **order;	       /* in fold order once settled */
 	node **scratch;
-	int32_t *numbers; /* scratch: two per event */
+	int32_t *numbers;	      /* scratch */
+	keel_clock_reading *readings; /* scratch */
+	keel_clock_scratch *clock;    /* scratch */
 	keel_log_entry *entries;
 	int device_count;
 	device devices[KEEL_LOG_DEVICES_MAX];
+	int64_t device_ms[KEEL_LOG_DEVICES_MAX]; /* scratch */
 };
 
 /* ---- making and finding ---- */
@@ -106,7 +90,8 @@ static uint32_t slot_count_for(int event_count_max)
 
 size_t keel_log_memory_bytes(int event_count_max)
 {
-	size_t for_each = 2 * sizeof(node) + 3 * sizeof(node *) + 2 * sizeof(int32_t) +
+	size_t for_each = 2 * sizeof(node) + 3 * sizeof(node *) + sizeof(int32_t) +
+			  sizeof(keel_clock_reading) + sizeof(keel_clock_scratch) +
 			  sizeof(keel_log_entry) + 48;
 	return sizeof(keel_log) + 256 + for_each * (size_t)event_count_max +
 	       2 * sizeof(int32_t) * slot_count_for(event_count_max);
@@ -130,11 +115,14 @@ keel_log *keel_log_create(keel_arena *arena, int event_count_max)
 	log->nodes = keel_arena_alloc(arena, count_max, sizeof(node *));
 	log->order = keel_arena_alloc(arena, count_max, sizeof(node *));
 	log->scratch = keel_arena_alloc(arena, count_max, sizeof(node *));
-	log->numbers = keel_arena_alloc(arena, 2 * count_max, sizeof *log->numbers);
+	log->numbers = keel_arena_alloc(arena, count_max, sizeof *log->numbers);
+	log->readings = keel_arena_alloc(arena, count_max, sizeof *log->readings);
+	log->clock = keel_arena_alloc(arena, count_max, sizeof *log->clock);
 	log->entries = keel_arena_alloc(arena, count_max, sizeof *log->entries);
 	bool complete = log->slots_by_id != NULL && log->slots_by_seq != NULL &&
 			log->nodes != NULL && log->order != NULL && log->scratch != NULL &&
-			log->numbers != NULL && log->entries != NULL;
+			log->numbers != NULL && log->readings != NULL && log->clock != NULL &&
+			log->entries != NULL;
 	return complete ? log : NULL;
 }
 
@@ -386,29 +374,44 @@ static void sort(keel_log *log)
 
 /* ---- settling: the last word ---- */
 
+/* The place of a named event before a place; NOBODY when there is none. A place is right only when
+ * the order agrees: those not met yet on this settling have that of the last one. */
 static int32_t earlier_place(const keel_log *log, const uint8_t id[16], int32_t before)
 {
 	const node *named = find_node(log, id);
-	return named != NULL && named->place < before ? named->place : NOBODY;
+	bool earlier = named != NULL && named->place < before && log->order[named->place] == named;
+	return earlier ? named->place : NOBODY;
 }
 
-static void find_targets(keel_log *log)
+static int32_t root_of(const keel_log *log, const node *here)
 {
+	if (!here->event.corrects || here->event.type == KEEL_EVENT_UNKNOWN)
+		return here->place;
+	int32_t target = earlier_place(log, here->event.replaces, here->place);
+	if (target == NOBODY || log->order[target]->event.type != here->event.type)
+		return here->place;
+	return log->order[target]->root_place;
+}
+
+/* One look at every event in fold order: its place, its chain, what it says of its clock, and in
+ * numbers[] the places of those that have a word on others. Returns how many these are. */
+static int32_t take_places(keel_log *log)
+{
+	int32_t speaker_count = 0;
+	log->has_chains = false;
 	for (int32_t place = 0; place < log->count; place++) {
 		node *here = log->order[place];
 		here->place = place;
-		here->root_place = place;
+		here->root_place = root_of(log, here);
 		here->word_place = NOBODY;
+		log->readings[place] = (keel_clock_reading){.utc_ms = here->event.utc_ms,
+							    .offset_min = here->event.offset_min,
+							    .device_index = here->device_index};
+		log->has_chains = log->has_chains || here->root_place != place;
+		if (here->root_place != place || here->event.type == KEEL_EVENT_RETRACTION)
+			log->numbers[speaker_count++] = place;
 	}
-	for (int32_t place = 0; place < log->count; place++) {
-		node *here = log->order[place];
-		if (!here->event.corrects || here->event.type == KEEL_EVENT_UNKNOWN)
-			continue;
-		int32_t target = earlier_place(log, here->event.replaces, place);
-		if (target == NOBODY || log->order[target]->event.type != here->event.type)
-			continue;
-		here->root_place = log->order[target]->root_place;
-	}
+	return speaker_count;
 }
 
 /* The root of a chain carries the last word on the whole chain; who comes earlier in it is spoken
@@ -435,88 +438,14 @@ static void retract_named(keel_log *log, const node *retraction)
 		log->order[target]->word_place = retraction->place;
 }
 
-static void judge_words(keel_log *log)
+static void judge_words(keel_log *log, int32_t speaker_count)
 {
-	find_targets(log);
-	for (int32_t place = log->count - 1; place >= 0; place--) {
-		node *here = log->order[place];
-		if (here->root_place != place)
+	while (speaker_count-- > 0) {
+		node *here = log->order[log->numbers[speaker_count]];
+		if (here->root_place != here->place)
 			join_chain(log, here);
 		if (here->event.type == KEEL_EVENT_RETRACTION && here->word_place == NOBODY)
 			retract_named(log, here);
-	}
-}
-
-/* ---- settling: doubtful clocks ---- */
-
-static int64_t time_at(const keel_log *log, int32_t place)
-{
-	return log->order[place]->event.utc_ms;
-}
-
-/* Marks in numbers[0..count) who is a witness. numbers[] serves three times: ends[k] is the place
- * where the run of length k + 1 with the earliest end ends, before[] the place before each on its
- * run; the marks overwrite before[]. */
-static int32_t *find_witnesses(keel_log *log)
-{
-	int32_t *before = log->numbers;
-	int32_t *ends = log->numbers + log->count_max;
-	int32_t length = 0;
-	for (int32_t place = 0; place < log->count; place++) {
-		int64_t time_ms = time_at(log, place);
-		if (time_ms < FIRST_UTC_MS)
-			continue;
-		int32_t low = 0;
-		int32_t high = length;
-		if (length > 0 && time_at(log, ends[length - 1]) <= time_ms)
-			low = length;
-		while (low < high) {
-			int32_t middle = low + (high - low) / 2;
-			if (time_at(log, ends[middle]) <= time_ms)
-				low = middle + 1;
-			else
-				high = middle;
-		}
-		before[place] = low > 0 ? ends[low - 1] : NOBODY;
-		ends[low] = place;
-		length = low == length ? length + 1 : length;
-	}
-	int32_t witness = length > 0 ? ends[length - 1] : NOBODY;
-	for (int32_t place = log->count - 1; place >= 0; place--) {
-		bool is_witness = place == witness;
-		if (is_witness)
-			witness = before[place];
-		before[place] = is_witness;
-	}
-	return before;
-}
-
-static void judge_clocks(keel_log *log)
-{
-	const int32_t *is_witness = find_witnesses(log);
-	int64_t latest_ms = INT64_MIN / 2;
-	for (int i = 0; i < log->device_count; i++)
-		log->devices[i].witness_ms = INT64_MIN / 2;
-	for (int32_t place = 0; place < log->count; place++) {
-		node *here = log->order[place];
-		device *own = &log->devices[here->device_index];
-		int64_t time_ms = here->event.utc_ms;
-		here->doubt = time_ms < FIRST_UTC_MS || time_ms < own->witness_ms - BACK_MS ||
-			      time_ms < latest_ms - APART_MS;
-		if (is_witness[place])
-			latest_ms = own->witness_ms = time_ms;
-	}
-	int64_t earliest_ms = INT64_MAX / 2;
-	for (int i = 0; i < log->device_count; i++)
-		log->devices[i].witness_ms = INT64_MAX / 2;
-	for (int32_t place = log->count - 1; place >= 0; place--) {
-		node *here = log->order[place];
-		device *own = &log->devices[here->device_index];
-		int64_t time_ms = here->event.utc_ms;
-		if (time_ms > own->witness_ms + BACK_MS || time_ms > earliest_ms + APART_MS)
-			here->doubt = true;
-		if (is_witness[place])
-			earliest_ms = own->witness_ms = time_ms;
 	}
 }
 
@@ -524,8 +453,9 @@ static void judge_clocks(keel_log *log)
 
 static keel_log_entry make_entry(const keel_log *log, node *here)
 {
-	keel_log_entry entry = {
-		.event = &here->event, .doubt = here->doubt, .forked = here->forked};
+	keel_log_entry entry = {.event = &here->event,
+				.doubt = log->readings[here->place].doubt,
+				.forked = here->forked};
 	entry.retracted = here->word_place != NOBODY;
 	if (here->root_place != here->place) {
 		const node *root = log->order[here->root_place];
@@ -533,7 +463,7 @@ static keel_log_entry make_entry(const keel_log *log, node *here)
 		here->moved->utc_ms = root->event.utc_ms;
 		here->moved->offset_min = root->event.offset_min;
 		entry.event = here->moved;
-		entry.doubt = root->doubt;
+		entry.doubt = log->readings[here->root_place].doubt;
 		entry.corrected = !entry.retracted;
 	} else if (here->event.corrects) {
 		entry.doubt = true;
@@ -541,8 +471,9 @@ static keel_log_entry make_entry(const keel_log *log, node *here)
 	return entry;
 }
 
-/* Entries by (place of the chain's first event, own place): a counting sort over the places. */
-static void make_entries(keel_log *log)
+/* Where the entries of each chain begin, in numbers[]: they are ordered by (place of the chain's
+ * first event, own place), a counting sort over the places. */
+static void find_chains(keel_log *log)
 {
 	int32_t *next = log->numbers;
 	memset(next, 0, (size_t)log->count * sizeof *next);
@@ -554,9 +485,16 @@ static void make_entries(keel_log *log)
 		next[place] = begin;
 		begin += chain_length;
 	}
+}
+
+static void make_entries(keel_log *log)
+{
+	if (log->has_chains)
+		find_chains(log);
 	for (int32_t place = 0; place < log->count; place++) {
 		node *here = log->order[place];
-		log->entries[next[here->root_place]++] = make_entry(log, here);
+		int32_t index = log->has_chains ? log->numbers[here->root_place]++ : place;
+		log->entries[index] = make_entry(log, here);
 	}
 }
 
@@ -565,8 +503,8 @@ void keel_log_settle(keel_log *log)
 	if (log->settled)
 		return;
 	sort(log);
-	judge_words(log);
-	judge_clocks(log);
+	judge_words(log, take_places(log));
+	keel_clock_judge(log->readings, log->count, log->clock, log->device_ms, log->device_count);
 	make_entries(log);
 	log->settled = true;
 }

@@ -289,12 +289,70 @@ static void test_one_wrong_entry_does_not_spoil_the_others(void **state)
 	EXPECT("1 2 3? 4 5", CLOCK(1, 1, START_MS), CLOCK(2, 1, START_MS + HOUR_MS),
 	       CLOCK(3, 1, START_MS - 10000 * HOUR_MS), CLOCK(4, 1, START_MS + 2 * HOUR_MS),
 	       CLOCK(5, 1, START_MS + 3 * HOUR_MS));
+	/* Such an entry is no witness, however many days it claims, even when all else goes back.
+	 */
+	EXPECT("1? 2? 3? 4 5? 6", CLOCK(1, 1, 24 * HOUR_MS), CLOCK(2, 1, 48 * HOUR_MS),
+	       CLOCK(3, 1, 72 * HOUR_MS), CLOCK(4, 1, START_MS), CLOCK(5, 1, 96 * HOUR_MS),
+	       CLOCK(6, 1, START_MS - HOUR_MS));
 	/* A clock that restarts in 1970 is in doubt even when it is alone, and contradicts nobody.
 	 */
 	EXPECT("1? 2", CLOCK(1, 1, 5000), CLOCK(2, 1, START_MS));
+	EXPECT("1 2? 3? 4? 5", CLOCK(1, 1, START_MS), CLOCK(2, 1, 24 * HOUR_MS),
+	       CLOCK(3, 1, 48 * HOUR_MS), CLOCK(4, 1, 72 * HOUR_MS), CLOCK(5, 1, START_MS + 1));
 	EXPECT("1 2?", CLOCK(1, 1, START_MS), CLOCK(2, 1, 5000));
 	EXPECT("1?", CLOCK(1, 1, 1704067199999L));
 	EXPECT("1", CLOCK(1, 1, 1704067200000L));
+}
+
+/* Thirty events of one session have one error; they must not outvote a single morning after them.
+ */
+static void test_a_day_counts_once_however_many_its_events(void **state)
+{
+	(void)state;
+	row rows[60];
+	for (int i = 0; i < 60; i++)
+		rows[i] = (row)CLOCK(i + 1, 1, START_MS + i * 1000);
+	for (int i = 20; i < 50; i++)
+		rows[i].utc_ms += 5 * 24 * HOUR_MS; /* the jump */
+	for (int i = 50; i < 60; i++)
+		rows[i].utc_ms += 24 * HOUR_MS;
+	for (int count = 20; count <= 60; count++) {
+		keel_log *log = log_of(rows, count, (unsigned)count, count % 7);
+		for (int i = 0; i < count; i++) {
+			bool jumped = i >= 20 && i < 50;
+			assert_int_equal(keel_log_get(log, i)->doubt, jumped && count > 50);
+		}
+	}
+	/* Set right on the same evening. */
+	for (int i = 50; i < 60; i++)
+		rows[i].utc_ms -= 24 * HOUR_MS;
+	keel_log *log = log_of(rows, 51, 0, 0);
+	for (int i = 0; i < 51; i++)
+		assert_int_equal(keel_log_get(log, i)->doubt, i >= 20 && i < 50);
+}
+
+/* A hundred days are not doubted because of a clock that restarts a year back for three of them. */
+static void test_the_longer_record_wins(void **state)
+{
+	(void)state;
+	row rows[100];
+	for (int i = 0; i < 100; i++)
+		rows[i] = (row)CLOCK(i + 1, 1, START_MS + i * 24 * HOUR_MS);
+	for (int wrong_count = 1; wrong_count <= 3; wrong_count++) {
+		for (int first = 1; first < 97; first += 5) {
+			row told[100];
+			memcpy(told, rows, sizeof told);
+			for (int i = first; i < first + wrong_count; i++)
+				told[i].utc_ms -= 365 * 24 * HOUR_MS;
+			keel_log *log = log_of(told, 100, (unsigned)first, 0);
+			for (int i = 0; i < 100; i++) {
+				bool wrong = i >= first && i < first + wrong_count;
+				/* Of equally many days on both sides the earlier may stand. */
+				if (first >= wrong_count)
+					assert_int_equal(keel_log_get(log, i)->doubt, wrong);
+			}
+		}
+	}
 }
 
 static void test_two_devices(void **state)
@@ -532,6 +590,8 @@ int main(void)
 		cmocka_unit_test(test_a_correction_takes_the_time_of_the_original),
 		cmocka_unit_test(test_a_clock_that_goes_back),
 		cmocka_unit_test(test_one_wrong_entry_does_not_spoil_the_others),
+		cmocka_unit_test(test_a_day_counts_once_however_many_its_events),
+		cmocka_unit_test(test_the_longer_record_wins),
 		cmocka_unit_test(test_two_devices),
 		cmocka_unit_test(test_a_correction_has_the_doubt_of_its_original),
 		cmocka_unit_test(test_the_log_is_a_function_of_the_set),
