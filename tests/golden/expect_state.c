@@ -149,6 +149,25 @@ static void expect_progress(story *s, const words *w)
 			   err == KEEL_ERR_OK ? s->out : keel_err_name(err));
 }
 
+/* Some event of the record holds this text: `expect record has "…"`. */
+static void expect_record(story *s, const words *w)
+{
+	const char *wanted = strchr(w->rest, '"');
+	char text[256];
+	size_t used = 0;
+	for (const char *at = wanted ? wanted + 1 : ""; *at && used + 1 < sizeof text; at++) {
+		if (*at == '"')
+			break;
+		at += *at == '\\' && at[1];
+		text[used++] = *at;
+	}
+	text[used] = 0;
+	for (int i = 0; i < s->event_count; i++)
+		if (used && strstr(s->events[i].line, text))
+			return;
+	story_fail(s, "expected: %s\n  got: no such event", w->rest);
+}
+
 static bool expect_not(story *s, const words *w, const value *today)
 {
 	const char *what = w->word[2], *fourth = w->count > 3 ? w->word[3] : "";
@@ -194,6 +213,8 @@ bool expect_on_state(story *s, words *w, const value *today)
 		expect_history(s, w, today);
 	} else if (!strcmp(what, "prescribe")) {
 		expect_prescribe(s, w);
+	} else if (!strcmp(what, "record")) {
+		expect_record(s, w);
 	} else if (!strcmp(what, "progress")) {
 		expect_progress(s, w);
 	} else {
