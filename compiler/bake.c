@@ -54,6 +54,18 @@ static const char *finding_text(keel_solve_rule rule)
 	return "is not as it should be";
 }
 
+/* "joint limit" as "joint-limit": the last part of the rule that a message ends with, and what an
+ * exemption names. */
+static const char *rule_word(const keel_solve_finding *finding)
+{
+	static char word[64];
+	snprintf(word, sizeof(word), "%s", keel_solve_rule_name(finding->rule));
+	for (char *c = word; *c; c++) {
+		*c = *c == ' ' ? '-' : *c;
+	}
+	return word;
+}
+
 /* An exemption serves when rule and part fit; without a part it serves the whole rule. */
 static bool is_exempt(keel_model_movement *movement, const keel_solve_finding *finding)
 {
@@ -61,7 +73,7 @@ static bool is_exempt(keel_model_movement *movement, const keel_solve_finding *f
 		keel_model_exemption *exemption = &movement->exemptions[i];
 		bool is_part = !exemption->part || strcmp(exemption->part, finding->part) == 0 ||
 			       strcmp(exemption->part, finding->other) == 0;
-		if (is_part && strcmp(exemption->rule, keel_solve_rule_name(finding->rule)) == 0) {
+		if (is_part && strcmp(exemption->rule, rule_word(finding)) == 0) {
 			exemption->used_count++;
 			return true;
 		}
@@ -90,11 +102,7 @@ static bool is_worst(const keel_solve_result *result, int index)
 static void tell_finding(bake *b, keel_diag_place place, const char *what, const char *name,
 			 const keel_solve_finding *finding)
 {
-	char rule[64];
-	snprintf(rule, sizeof(rule), "pose-%s", keel_solve_rule_name(finding->rule));
-	for (char *c = rule; *c; c++) {
-		*c = *c == ' ' ? '-' : *c;
-	}
+	const char *rule = keel_model_format(b->model, "pose-%s", rule_word(finding));
 	const char *text = keel_model_format(
 		b->model, "%s '%s': %s%s%s%s%s (%.1f %s, at most %.1f)", what, name, finding->part,
 		finding->other[0] ? " and " : "", finding->other, finding->part[0] ? " " : "",

@@ -295,7 +295,8 @@ static keel_err compile_in(memory *mine, const keel_compile_def *def, keel_diags
 	lint_and_bake(model, def);
 	compiled->inputs = model->inputs;
 	compiled->input_count = model->input_count;
-	return diags->error_count > 0 ? KEEL_ERR_OK : fill(compiled, mine, model);
+	bool is_wanted = diags->error_count == 0 || def->is_draft;
+	return is_wanted ? fill(compiled, mine, model) : KEEL_ERR_OK;
 }
 
 keel_err keel_compile(const keel_compile_def *def, keel_compile_sink sink, void *user,

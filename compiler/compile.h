@@ -35,7 +35,7 @@ typedef struct keel_compile_def {
 	const char
 		*overlay_path; /* below directory: this file is read from overlay_bytes instead, */
 	const char *overlay_bytes; /* for editors that check what is not saved yet; NULL: none */
-	bool is_draft; /* findings of the body are warnings, and tracks are written all the same */
+	bool is_draft; /* findings of the body are warnings, and bytes are given all the same */
 } keel_compile_def;
 
 keel_compile_def keel_default_compile_def(void);
