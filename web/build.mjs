@@ -1,6 +1,8 @@
-/* Builds the app into dist/: static files for any host.
+/* Builds the app into dist/ (or --out): static files for any host.
  *
- *   node build.mjs [--native DIR]   DIR is a build folder with wasm/keel.wasm, catalogue/catalogue.bin and catalogue/tracks
+ *   node build.mjs [--native DIR] [--out DIR]
+ *
+ * --native: a build folder with wasm/keel.wasm, catalogue/catalogue.bin and catalogue/tracks.
  *
  * What the service worker caches is one set: the list of every file with its hash is written into sw.js, and the set's
  * name is the hash of that list. Sizes are printed; a first load over the limit fails. */
@@ -12,11 +14,15 @@ import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const dist = path.join(here, 'dist');
 const FIRST_LOAD_BYTES_MAX = 300 * 1024;
 
-const at = process.argv.indexOf('--native');
-const native = at > 0 ? path.resolve(process.argv[at + 1]) : null;
+function folder(option) {
+  const at = process.argv.indexOf(option);
+  return at > 0 ? path.resolve(process.argv[at + 1]) : null;
+}
+
+const native = folder('--native');
+const dist = folder('--out') ?? path.join(here, 'dist');
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });

@@ -2,7 +2,7 @@
  *
  * Nothing clinical is decided here. `record` is the only way to write; `today` is what the core says now. */
 import { Core } from '../core/core';
-import { CoreTrap, Engine } from '../core/engine';
+import { CoreRefusal, CoreTrap, Engine } from '../core/engine';
 import type { Item, OpenItem, Today } from '../core/types';
 import type { EnvelopedDraft } from '../log/envelope';
 import { hexId } from '../log/ids';
@@ -33,6 +33,7 @@ export class Keel {
   name = '';
   country = 'GB';
   pregnant = false;
+  private later: { date: number; kinds: string[] } = { date: 0, kinds: [] };
   private listeners = new Set<() => void>();
 
   subscribe(listener: () => void): () => void {
@@ -74,10 +75,23 @@ export class Keel {
 
   /* Name and country as last told, kept beside the record for the greeting and the emergency number. */
   async knowPerson(): Promise<void> {
+    this.later = (await this.log.meta<{ date: number; kinds: string[] }>('later')) ?? this.later;
     const kept = await this.log.meta<{ name: string; country: string }>('person');
     this.name = kept?.name ?? '';
     this.country = kept?.country ?? regionOfBrowser();
     this.pregnant = (await this.log.meta<{ has: string[] }>('about'))?.has.includes('pregnancy') ?? false;
+  }
+
+  /* A question that is not to be put again today. */
+  isPutOff(kind: string): boolean {
+    return this.later.date === this.today.date && this.later.kinds.includes(kind);
+  }
+
+  async putOff(kind: string): Promise<void> {
+    const { date } = this.today;
+    this.later = { date, kinds: [...(this.later.date === date ? this.later.kinds : []), kind] };
+    await this.log.setMeta('later', this.later);
+    this.changed();
   }
 
   async setPerson(person: { name?: string; country?: string }): Promise<void> {
@@ -147,12 +161,19 @@ export class Keel {
     this.openSession(session, null, null);
   }
 
+  /* Goes on with the session of today; when it does not fit any more (an answer since then), a new one is planned. */
   async resume(): Promise<void> {
     const open = this.today.open_session;
     if (!open) return;
     const kept = await SessionRun.kept(this);
     const fits = kept?.session === open.session;
-    this.openSession(open.session, fits ? kept.saved : null, fits ? kept.place : null);
+    try {
+      this.openSession(open.session, fits ? kept.saved : null, fits ? kept.place : null);
+    } catch (error) {
+      if (!(error instanceof CoreRefusal)) throw error;
+      this.session = null;
+      await this.record({ type: 'session-ended', session: open.session, end: 'stopped' });
+    }
   }
 
   /* Away from a session that can be taken up again today. */

@@ -6,13 +6,15 @@ export interface Settings {
   counts: boolean;
   keys: boolean;
   skin: number;
+  build: number;
 }
 
 const KEY = 'keel-settings';
 
-const FIRST: Settings = { theme: 'auto', tones: true, voice: true, counts: false, keys: true, skin: 2 };
+const FIRST: Settings = { theme: 'auto', tones: true, voice: true, counts: false, keys: true, skin: 2, build: 0 };
 
 export const SKIN_COUNT = 5;
+export const BUILD_COUNT = 3;
 
 export function loadSettings(): Settings {
   try {

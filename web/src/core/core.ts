@@ -62,7 +62,7 @@ export class Core {
   }
 
   movement(id: string): MovementFacts | undefined {
-    return this.catalogue().movements.find((one) => one.movement === id);
+    return this.catalogue().movements.find((one) => one.id === id);
   }
 
   playerStart(now: Moment, session: string): void {

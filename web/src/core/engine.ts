@@ -28,6 +28,7 @@ const MIRRORED = 1;
 const GHOST = 2;
 const NO_DETAIL = 16;
 const CAMERA = 32;
+const ARROW = 128;
 const PICTURE_HEAD_BYTES = 40;
 
 type Call = (...values: number[]) => number;
@@ -137,6 +138,8 @@ export class Engine {
     const ghost = request.ghost;
     ints.fill(0);
     ints[0] = (request.mirrored ? MIRRORED : 0) | (ghost ? GHOST : 0) | (request.detail ? 0 : NO_DETAIL);
+    if (request.arrow) ints[0] |= ARROW;
+    ints[3] = request.build;
     ints[1] = request.phase;
     floats[2] = request.t01;
     if (request.camera) {

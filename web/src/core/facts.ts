@@ -12,7 +12,7 @@ export interface PhaseFacts {
 }
 
 export interface MovementFacts {
-  movement: string;
+  id: string;
   aim: string;
   stage: string;
   sides: string;
@@ -25,18 +25,21 @@ export interface MovementFacts {
   easier: string | null;
   harder: string | null;
   replaced_by: string | null;
+  /* At whose end the movement shows itself best. */
+  end_phase: number;
   rungs: Dose[];
   phases: PhaseFacts[];
   sources: string[];
 }
 
 export interface ProgrammeFacts {
-  programme: string;
-  items: string[];
+  id: string;
+  kind: string;
+  items: { movement: string; rung: number }[];
 }
 
 export interface QuestionFacts {
-  question: string;
+  id: string;
   tier: string;
   first_run: boolean;
   leg: boolean;
@@ -48,10 +51,9 @@ export interface CatalogueFacts {
   questions: QuestionFacts[];
 }
 
-/* The two ends of a movement as phases of its track: where the first move leads, and where the last one does. */
+/* The two ends of a movement as phases of its track: where it shows itself best, and the end of another move. */
 export function endPhases(movement: MovementFacts): [number, number] {
-  const moves = movement.phases.filter((phase) => !phase.hold);
-  const first = moves[0] ?? movement.phases[0];
-  const last = moves[moves.length - 1] ?? first;
-  return [first?.track ?? 0, last?.track ?? 0];
+  const end = movement.end_phase;
+  const other = movement.phases.find((phase) => !phase.hold && phase.track !== end);
+  return [end, other?.track ?? end];
 }

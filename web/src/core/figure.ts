@@ -8,6 +8,10 @@ export interface FigureRequest {
   camera: { yaw: number; pitch: number } | null;
   /* Another moment of the movement, drawn as a wash behind. */
   ghost: { phase: number; t01: number } | null;
+  /* One arrow from the ghost's pose, growing with the movement. */
+  arrow: boolean;
+  /* Which of the three bodies. */
+  build: number;
   /* False for the very small. */
   detail: boolean;
 }

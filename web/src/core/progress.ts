@@ -18,4 +18,9 @@ export interface Progress {
     eased: number;
   }[];
   days: { date: number; kind: string }[];
+  sessions: number;
+  /* What of a change is noise, and what counts: points of the scale, or part of where it began. */
+  noise_points: number;
+  important_points: number;
+  important_percent: number;
 }

@@ -74,14 +74,8 @@ export interface Lock extends RuleSaid {
   not_before_date: number | null;
 }
 
-export interface Question {
-  question: string;
-  tier: string;
-  round: 1 | 2;
-}
-
 export type Ask =
-  | ({ kind: 'screening'; questions: Question[] } & RuleSaid)
+  | ({ kind: 'screening'; questions: string[]; rounds: (1 | 2)[] } & RuleSaid)
   | { kind: 'review' }
   | { kind: 'morning'; usual?: number | null }
   | { kind: 'after-effect'; session: string; date: number };

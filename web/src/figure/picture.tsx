@@ -13,11 +13,13 @@ export function Picture({
   phase = 0,
   label,
   small,
+  build,
 }: {
   movement: string;
   phase?: number;
   label?: string;
   small?: boolean;
+  build?: number;
 }) {
   const keel = useKeel();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -37,6 +39,8 @@ export function Picture({
         mirrored: false,
         camera: null,
         ghost: null,
+        arrow: false,
+        build: build ?? keel.settings.build,
         detail: !small,
       });
       if (words) paintList(context, words, figurePalette());
@@ -51,7 +55,7 @@ export function Picture({
       window.removeEventListener('keel-theme', again);
       sized.disconnect();
     };
-  }, [movement, phase]);
+  }, [movement, phase, build ?? keel.settings.build]);
   return (
     <span class={`pic${small ? ' pic-s' : ''}`}>
       <canvas ref={canvas} role="img" aria-label={label ?? movementName(movement)} />

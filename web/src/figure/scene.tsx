@@ -98,8 +98,8 @@ function mirroredBox(box: Box): Box {
   return { left: -box.right, right: -box.left, top: box.top, bottom: box.bottom };
 }
 
-/* The pose of now (of the other side seen from the other side, where sides are done one after the other); while it moves, where it goes to stands behind as a wash. */
-function moment(view: PlayerView, still: boolean): Omit<FigureRequest, 'camera'> {
+/* The pose of now (of the other side seen from the other side, where sides are done one after the other); while it moves, where it came from stands behind as a wash. */
+function moment(view: PlayerView, still: boolean): Omit<FigureRequest, 'camera' | 'build'> {
   const moving = view.step === 'move';
   const part = view.phase_length_ms > 0 ? Math.min(1, view.phase_ms / view.phase_length_ms) : 1;
   return {
@@ -107,7 +107,8 @@ function moment(view: PlayerView, still: boolean): Omit<FigureRequest, 'camera'>
     t01: still && moving ? 1 : part,
     mirrored: view.mirrored,
     detail: true,
-    ghost: moving && !still ? { phase: view.track_phase, t01: 1 } : null,
+    ghost: moving ? { phase: view.track_phase, t01: 0 } : null,
+    arrow: moving,
   };
 }
 
@@ -153,6 +154,7 @@ export function Scene({
       keel.core.openTrack(now.movement, opened.bytes);
       const words = keel.core.figure({
         ...moment(now, still.matches),
+        build: keel.settings.build,
         camera: turned ? turnedCamera(opened.bytes) : null,
       });
       if (words) paintList(context, words, figurePalette());

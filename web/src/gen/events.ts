@@ -33,9 +33,17 @@ export type AimName =
   | 'integrate'
   | 'conditioning';
 
-export type StageName = 'calm' | 'restore' | 'strengthen' | 'fitness';
+export type StageName =
+  | 'calm'
+  | 'restore'
+  | 'strengthen'
+  | 'fitness';
 
-export type DirectionName = 'flexion' | 'extension' | 'side' | 'rotation';
+export type DirectionName =
+  | 'flexion'
+  | 'extension'
+  | 'side'
+  | 'rotation';
 
 export type PositionName =
   | 'supine'
@@ -52,7 +60,11 @@ export type PositionName =
   | 'single-leg'
   | 'walking';
 
-export type AbilityName = 'kneel' | 'lie' | 'floor' | 'cross-legs';
+export type AbilityName =
+  | 'kneel'
+  | 'lie'
+  | 'floor'
+  | 'cross-legs';
 
 export type EquipmentName =
   | 'mat'
@@ -108,29 +120,72 @@ export type GateName =
   | 'floor'
   | 'cross-legs';
 
-export type SidesName = 'none' | 'one-then-other' | 'alternate';
+export type SidesName =
+  | 'none'
+  | 'one-then-other'
+  | 'alternate';
 
-export type SideName = 'both' | 'left' | 'right';
+export type SideName =
+  | 'both'
+  | 'left'
+  | 'right';
 
-export type BreathName = 'easy' | 'in' | 'out';
+export type BreathName =
+  | 'easy'
+  | 'in'
+  | 'out';
 
-export type PainLimitName = 'rule' | 'none-added';
+export type PainLimitName =
+  | 'rule'
+  | 'none-added';
 
-export type PlaceName = 'nowhere' | 'back' | 'buttock' | 'thigh' | 'below-knee' | 'foot';
+export type PlaceName =
+  | 'nowhere'
+  | 'back'
+  | 'buttock'
+  | 'thigh'
+  | 'below-knee'
+  | 'foot';
 
-export type TierName = 'emergency' | 'same-day' | 'clinician-soon' | 'advice' | 'inflammatory';
+export type TierName =
+  | 'emergency'
+  | 'same-day'
+  | 'clinician-soon'
+  | 'advice'
+  | 'inflammatory';
 
-export type AnswerName = 'no' | 'yes' | 'unsure';
+export type AnswerName =
+  | 'no'
+  | 'yes'
+  | 'unsure';
 
-export type ChangeName = 'same-or-less' | 'a-bit-more' | 'clearly-more';
+export type ChangeName =
+  | 'same-or-less'
+  | 'a-bit-more'
+  | 'clearly-more';
 
-export type SettledName = 'no' | 'yes';
+export type SettledName =
+  | 'no'
+  | 'yes';
 
-export type FormName = 'kept' | 'lost';
+export type FormName =
+  | 'kept'
+  | 'lost';
 
-export type AfterName = 'settled' | 'worse-a-day' | 'still-worse';
+export type AfterName =
+  | 'settled'
+  | 'worse-a-day'
+  | 'still-worse';
 
-export type EndName = 'done' | 'eased' | 'skipped' | 'form' | 'pain' | 'unwell' | 'swapped' | 'stopped';
+export type EndName =
+  | 'done'
+  | 'eased'
+  | 'skipped'
+  | 'form'
+  | 'pain'
+  | 'unwell'
+  | 'swapped'
+  | 'stopped';
 
 export type SignName =
   | 'chest'
@@ -143,19 +198,44 @@ export type SignName =
   | 'pregnancy'
   | 'other';
 
-export type PurposeName = 'plan' | 'way-back' | 'try-again' | 'calm' | 'swap';
+export type PurposeName =
+  | 'plan'
+  | 'way-back'
+  | 'try-again'
+  | 'calm'
+  | 'swap';
 
-export type SwapName = 'equipment' | 'easier' | 'harder' | 'dislike' | 'pain' | 'other';
+export type SwapName =
+  | 'equipment'
+  | 'easier'
+  | 'harder'
+  | 'dislike'
+  | 'pain'
+  | 'other';
 
-export type LikingName = 'neutral' | 'like' | 'dislike';
+export type LikingName =
+  | 'neutral'
+  | 'like'
+  | 'dislike';
 
-export type ClearanceName = 'mistake' | 'assessed' | 'advice' | 'clinician';
+export type ClearanceName =
+  | 'mistake'
+  | 'assessed'
+  | 'advice'
+  | 'clinician';
 
-export type TrainingName = 'no' | 'yes';
+export type TrainingName =
+  | 'no'
+  | 'yes';
 
-export type SymptomName = 'leg-new' | 'leg-worse' | 'leg-better';
+export type SymptomName =
+  | 'leg-new'
+  | 'leg-worse'
+  | 'leg-better';
 
-export type ReviewName = 'none' | 'some';
+export type ReviewName =
+  | 'none'
+  | 'some';
 
 export type MeasureName =
   | 'confidence'
@@ -166,7 +246,12 @@ export type MeasureName =
   | 'start-back'
   | 'global-change';
 
-export type EditName = 'pin' | 'forbid' | 'allow' | 'override-gate' | 'clear-movement';
+export type EditName =
+  | 'pin'
+  | 'forbid'
+  | 'allow'
+  | 'override-gate'
+  | 'clear-movement';
 
 /* Every list of names, by the name that {0:list} of a text uses. */
 export const names: Readonly<Record<string, readonly string[]>> = {
@@ -179,10 +264,20 @@ export const names: Readonly<Record<string, readonly string[]>> = {
     'activate',
     'strengthen',
     'integrate',
-    'conditioning',
+    'conditioning'
   ],
-  stage: ['calm', 'restore', 'strengthen', 'fitness'],
-  direction: ['flexion', 'extension', 'side', 'rotation'],
+  stage: [
+    'calm',
+    'restore',
+    'strengthen',
+    'fitness'
+  ],
+  direction: [
+    'flexion',
+    'extension',
+    'side',
+    'rotation'
+  ],
   position: [
     'supine',
     'prone',
@@ -196,9 +291,14 @@ export const names: Readonly<Record<string, readonly string[]>> = {
     'sitting',
     'standing',
     'single-leg',
-    'walking',
+    'walking'
   ],
-  ability: ['kneel', 'lie', 'floor', 'cross-legs'],
+  ability: [
+    'kneel',
+    'lie',
+    'floor',
+    'cross-legs'
+  ],
   equipment: [
     'mat',
     'chair',
@@ -211,7 +311,7 @@ export const names: Readonly<Record<string, readonly string[]>> = {
     'weight',
     'step',
     'table',
-    'helper',
+    'helper'
   ],
   condition: [
     'flexion-sensitive',
@@ -227,7 +327,7 @@ export const names: Readonly<Record<string, readonly string[]>> = {
     'glaucoma',
     'abdominal',
     'stenosis',
-    'spondylolisthesis',
+    'spondylolisthesis'
   ],
   gate: [
     'morning-flexion',
@@ -251,30 +351,141 @@ export const names: Readonly<Record<string, readonly string[]>> = {
     'kneel',
     'lie',
     'floor',
-    'cross-legs',
+    'cross-legs'
   ],
-  sides: ['none', 'one-then-other', 'alternate'],
-  side: ['both', 'left', 'right'],
-  breath: ['easy', 'in', 'out'],
-  pain_limit: ['rule', 'none-added'],
-  place: ['nowhere', 'back', 'buttock', 'thigh', 'below-knee', 'foot'],
-  tier: ['emergency', 'same-day', 'clinician-soon', 'advice', 'inflammatory'],
-  answer: ['no', 'yes', 'unsure'],
-  change: ['same-or-less', 'a-bit-more', 'clearly-more'],
-  settled: ['no', 'yes'],
-  form: ['kept', 'lost'],
-  after: ['settled', 'worse-a-day', 'still-worse'],
-  end: ['done', 'eased', 'skipped', 'form', 'pain', 'unwell', 'swapped', 'stopped'],
-  sign: ['chest', 'faint', 'breathless', 'heartbeat', 'leg', 'headache', 'balance', 'pregnancy', 'other'],
-  purpose: ['plan', 'way-back', 'try-again', 'calm', 'swap'],
-  swap: ['equipment', 'easier', 'harder', 'dislike', 'pain', 'other'],
-  liking: ['neutral', 'like', 'dislike'],
-  clearance: ['mistake', 'assessed', 'advice', 'clinician'],
-  training: ['no', 'yes'],
-  symptom: ['leg-new', 'leg-worse', 'leg-better'],
-  review: ['none', 'some'],
-  measure: ['confidence', 'nprs', 'roland-morris', 'psfs', 'oswestry', 'start-back', 'global-change'],
-  edit: ['pin', 'forbid', 'allow', 'override-gate', 'clear-movement'],
+  sides: [
+    'none',
+    'one-then-other',
+    'alternate'
+  ],
+  side: [
+    'both',
+    'left',
+    'right'
+  ],
+  breath: [
+    'easy',
+    'in',
+    'out'
+  ],
+  pain_limit: [
+    'rule',
+    'none-added'
+  ],
+  place: [
+    'nowhere',
+    'back',
+    'buttock',
+    'thigh',
+    'below-knee',
+    'foot'
+  ],
+  tier: [
+    'emergency',
+    'same-day',
+    'clinician-soon',
+    'advice',
+    'inflammatory'
+  ],
+  answer: [
+    'no',
+    'yes',
+    'unsure'
+  ],
+  change: [
+    'same-or-less',
+    'a-bit-more',
+    'clearly-more'
+  ],
+  settled: [
+    'no',
+    'yes'
+  ],
+  form: [
+    'kept',
+    'lost'
+  ],
+  after: [
+    'settled',
+    'worse-a-day',
+    'still-worse'
+  ],
+  end: [
+    'done',
+    'eased',
+    'skipped',
+    'form',
+    'pain',
+    'unwell',
+    'swapped',
+    'stopped'
+  ],
+  sign: [
+    'chest',
+    'faint',
+    'breathless',
+    'heartbeat',
+    'leg',
+    'headache',
+    'balance',
+    'pregnancy',
+    'other'
+  ],
+  purpose: [
+    'plan',
+    'way-back',
+    'try-again',
+    'calm',
+    'swap'
+  ],
+  swap: [
+    'equipment',
+    'easier',
+    'harder',
+    'dislike',
+    'pain',
+    'other'
+  ],
+  liking: [
+    'neutral',
+    'like',
+    'dislike'
+  ],
+  clearance: [
+    'mistake',
+    'assessed',
+    'advice',
+    'clinician'
+  ],
+  training: [
+    'no',
+    'yes'
+  ],
+  symptom: [
+    'leg-new',
+    'leg-worse',
+    'leg-better'
+  ],
+  review: [
+    'none',
+    'some'
+  ],
+  measure: [
+    'confidence',
+    'nprs',
+    'roland-morris',
+    'psfs',
+    'oswestry',
+    'start-back',
+    'global-change'
+  ],
+  edit: [
+    'pin',
+    'forbid',
+    'allow',
+    'override-gate',
+    'clear-movement'
+  ],
 };
 
 export interface ProfileDraft {

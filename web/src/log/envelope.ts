@@ -13,18 +13,8 @@ export interface LogClock {
   counter: number;
 }
 
-/* Types that may stop or hold back: a device too old to know one of them must plan nothing. */
-const SAFETY_TYPES: ReadonlySet<string> = new Set([
-  'screening-answer',
-  'screening-review',
-  'clearance',
-  'condition',
-  'direction-test',
-  'pain-report',
-  'unwell',
-  'symptom',
-  'clinician-edit',
-]);
+/* Types that may stop: a device too old to know one of them must plan nothing (docs/API.md). */
+const SAFETY_TYPES: ReadonlySet<string> = new Set(['screening-answer', 'unwell', 'symptom', 'clearance']);
 
 export type EnvelopedDraft = Draft & { replaces?: string };
 

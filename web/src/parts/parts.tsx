@@ -154,8 +154,7 @@ export function NumberPad({
             onClick={() => onPick(value)}
           >
             <span>
-              {value}
-              {word && <small>{word}</small>}
+              {value} {word && <small>{word}</small>}
             </span>
           </button>
         );

@@ -20,98 +20,30 @@ const EFFORTS: readonly (readonly [string, number])[] = [
   ['hard', 85],
 ];
 
-type Answer = Extract<PlayerCommand, { do: 'answer' }>;
+type Answer = Omit<Extract<PlayerCommand, { do: 'answer' }>, 'do'>;
 
 export function AfterAnswer({ run, onUnwell }: { run: SessionRun; onUnwell: () => void }) {
   const { ask } = run.view;
-  const [formLost, setFormLost] = useState(false);
-  const [place, setPlace] = useState<string | null>(null);
-  const give = (fields: Omit<Answer, 'do'>) => run.command({ do: 'answer', ...fields });
-
-  if (ask.includes('change')) {
-    return (
-      <div class="s-ask">
-        <Title>{t('ui.after.ask')}</Title>
-        <div class="col" style={{ gap: '12px' }}>
-          {CHANGES.map(([change, icon, tone]) => (
-            <button type="button" key={change} class="step-answer" onClick={() => give({ change })}>
-              <span class={`step-shape${tone}`}>
-                <Icon name={icon} />
-              </span>
-              <span>
-                <b>{t(`ui.after.${change}`)}</b>
-                <small>{t(`ui.after.${change}-sub`)}</small>
-              </span>
-            </button>
-          ))}
-        </div>
-        <p class="soft s center">{t('ui.after.note')}</p>
-        <div class="row between">
-          <span />
-          <Link small quiet onPress={onUnwell}>
-            {t('ui.session.unwell')}
-          </Link>
-        </div>
-      </div>
-    );
-  }
-  if (ask.includes('pain') || ask.includes('further')) {
-    const done = (pain?: number, where?: string) =>
-      give({
-        ...(pain === undefined ? {} : { pain }),
-        ...(where === undefined ? {} : { further: isFurther(where, run.place) }),
-      });
-    if (ask.includes('further') && place === null) {
-      return (
-        <Sheet key="where" title={t('ui.pain.where')} onClose={() => setPlace('back')}>
-          <Where onPick={(where) => (ask.includes('pain') ? setPlace(where) : done(undefined, where))} />
-        </Sheet>
-      );
-    }
-    return (
-      <Sheet key="much" title={t('ui.pain.much')} sub={t('ui.pain.sub')} onClose={() => run.command({ do: 'skip' })}>
-        <NumberPad
-          label={t('ui.pain.much')}
-          was={run.view.pain_before}
-          wasWord={t('ui.pain.before')}
-          onPick={(pain) => done(pain, place ?? undefined)}
-        />
-      </Sheet>
-    );
-  }
+  const give = (fields: Answer) => run.command({ do: 'answer', ...fields });
   if (ask.includes('settled')) return <Settled run={run} />;
+  if (ask.includes('pain')) return <HowMuch run={run} give={give} />;
+  const effort = ask.includes('challenge');
   return (
     <div class="s-ask">
-      <Title>{t('ui.effort.ask')}</Title>
-      <div class="answers three" role="group" aria-label={t('ui.effort.ask')}>
-        {EFFORTS.map(([name, challenge]) => (
-          <button
-            type="button"
-            key={name}
-            class="btn"
-            onClick={() =>
-              give({
-                ...(ask.includes('challenge') ? { challenge } : {}),
-                ...(formLost ? { form: 'lost' } : {}),
-              })
-            }
-          >
-            {t(`ui.effort.${name}`)}
+      <Title>{t('ui.after.ask')}</Title>
+      <div class="col" style={{ gap: '12px' }}>
+        {effort && <SameAndEffort give={give} />}
+        {CHANGES.slice(effort ? 1 : 0).map(([change, icon, tone]) => (
+          <button type="button" key={change} class="step-answer" onClick={() => give({ change })}>
+            <Shape icon={icon} tone={tone} />
+            <span>
+              <b>{t(`ui.after.${change}`)}</b>
+              <small>{t(`ui.after.${change}-sub`)}</small>
+            </span>
           </button>
         ))}
       </div>
-      {ask.includes('form') && (
-        <button
-          type="button"
-          class={`choice${formLost ? ' on' : ''}`}
-          aria-pressed={formLost}
-          onClick={() => setFormLost(!formLost)}
-        >
-          <span class="choice-text">{t('ui.effort.form-lost')}</span>
-          <span class="dot">{formLost && <Icon name="check" />}</span>
-        </button>
-      )}
-      <p class="soft s">{t('ui.effort.note')}</p>
+      <p class="soft s center">{t(effort ? 'ui.effort.note' : 'ui.after.note')}</p>
       <div class="row between">
         <Link small quiet onPress={() => run.command({ do: 'skip' })}>
           {t('ui.effort.skip')}
@@ -121,6 +53,65 @@ export function AfterAnswer({ run, onUnwell }: { run: SessionRun; onUnwell: () =
         </Link>
       </div>
     </div>
+  );
+}
+
+function Shape({ icon, tone }: { icon: IconName; tone: string }) {
+  return (
+    <span class={`step-shape${tone}`}>
+      <Icon name={icon} />
+    </span>
+  );
+}
+
+/* Where effort is asked, the same tap tells both: same or less, and how hard it was. */
+function SameAndEffort({ give }: { give: (fields: Answer) => void }) {
+  const [formLost, setFormLost] = useState(false);
+  const form = formLost ? { form: 'lost' } : {};
+  return (
+    <div class="step-answer same-effort" role="group" aria-label={t('ui.after.effort')}>
+      <Shape icon="same" tone="" />
+      <b>{t('ui.after.effort')}</b>
+      <div class="answers three">
+        {EFFORTS.map(([name, challenge]) => (
+          <button
+            type="button"
+            key={name}
+            class="btn"
+            onClick={() => give({ change: 'same-or-less', challenge, ...form })}
+          >
+            {t(`ui.effort.${name}`)}
+          </button>
+        ))}
+      </div>
+      <button type="button" class="form-lost" aria-pressed={formLost} onClick={() => setFormLost(!formLost)}>
+        <span class={`dot${formLost ? ' dot-on' : ''}`}>{formLost && <Icon name="check" />}</span>
+        {t('ui.effort.form-lost')}
+      </button>
+    </div>
+  );
+}
+
+/* Clearly more: where, and one number. */
+function HowMuch({ run, give }: { run: SessionRun; give: (fields: Answer) => void }) {
+  const [place, setPlace] = useState<string | null>(null);
+  const skip = () => run.command({ do: 'skip' });
+  if (place === null) {
+    return (
+      <Sheet key="where" over={t('ui.pain.step', 1)} title={t('ui.pain.where')} onClose={skip}>
+        <Where onPick={setPlace} />
+      </Sheet>
+    );
+  }
+  return (
+    <Sheet key="much" over={t('ui.pain.step', 2)} title={t('ui.pain.much')} sub={t('ui.pain.sub')} onClose={skip}>
+      <NumberPad
+        label={t('ui.pain.much')}
+        was={run.view.pain_before}
+        wasWord={t('ui.pain.before')}
+        onPick={(pain) => give({ pain, further: isFurther(place, run.place) })}
+      />
+    </Sheet>
   );
 }
 

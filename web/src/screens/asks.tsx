@@ -22,22 +22,10 @@ const SORENESS = [
 /* The first thing that is asked and was not put off today. */
 export function useDueAsk(): Due | null {
   const keel = useKeel();
-  const [put, setPut] = useState<string[] | null>(null);
-  const { date } = keel.today;
-  useEffect(() => {
-    void keel.log
-      .meta<{ date: number; kinds: string[] }>('later')
-      .then((kept) => setPut(kept?.date === date ? kept.kinds : []));
-  }, [date]);
-  if (put === null) return null;
-  const ask = keel.today.ask.find((one) => one.kind !== 'screening' && !put.includes(one.kind));
+  if (keel.phase !== 'ready') return null;
+  const ask = keel.today.ask.find((one) => one.kind !== 'screening' && !keel.isPutOff(one.kind));
   if (!ask || ask.kind === 'screening') return null;
-  const later = () => {
-    const kinds = [...put, ask.kind];
-    setPut(kinds);
-    void keel.log.setMeta('later', { date, kinds });
-  };
-  return { ask, later };
+  return { ask, later: () => void keel.putOff(ask.kind) };
 }
 
 export function AskFirst({ due, onRescreen }: { due: Due; onRescreen: () => void }) {
@@ -160,7 +148,7 @@ function Review({ later, onRescreen }: { later: () => void; onRescreen: () => vo
         <Title>{t('ui.review.ask')}</Title>
         <ul class="soft s signs">
           {signs.map((one) => (
-            <li key={one.question}>{t(`ui.sign.${one.question}`)}</li>
+            <li key={one.id}>{t(`ui.sign.${one.id}`)}</li>
           ))}
         </ul>
         <Note>{t('ui.review.note')}</Note>

@@ -84,7 +84,7 @@ export function CalmNext({ run }: { run: SessionRun }) {
       <Big icon="arrow" onPress={() => run.command({ do: 'ready' })}>
         {next ? movementName(next) : t('ui.continue')}
       </Big>
-      <Btn onPress={() => run.command({ do: 'skip' })}>{t('ui.decided.end')}</Btn>
+      <Btn onPress={() => run.command({ do: 'end' })}>{t('ui.decided.end')}</Btn>
       <div class="center">
         <Link small quiet onPress={() => setUnwell(true)}>
           {t('ui.session.unwell')}

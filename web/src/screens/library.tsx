@@ -52,15 +52,10 @@ export function Library() {
             <section key={aim} style={{ marginTop: '22px' }}>
               <h2 style={{ fontSize: 'var(--t-l)' }}>{t(`ui.aim.${aim}`)}</h2>
               {group.map((one) => (
-                <button
-                  type="button"
-                  key={one.movement}
-                  class="list-row"
-                  onClick={() => go('movement', one.movement)}
-                >
-                  <Picture movement={one.movement} small />
-                  <span class="mid">{movementName(one.movement)}</span>
-                  {tag(one.movement)}
+                <button type="button" key={one.id} class="list-row" onClick={() => go('movement', one.id)}>
+                  <Picture movement={one.id} small />
+                  <span class="mid">{movementName(one.id)}</span>
+                  {tag(one.id)}
                 </button>
               ))}
             </section>

@@ -2,6 +2,7 @@
  * by the core at once and said here: what happens, and what to do now. */
 import { useState } from 'preact/hooks';
 import { useKeel } from '../app/context';
+import { Icon } from '../parts/icon';
 import { Big, Link, NumberPad, Sheet, Title } from '../parts/parts';
 import type { SessionRun } from '../session/run';
 import { hasText, movementName, ruleText, t, tx } from '../text/text';
@@ -56,10 +57,11 @@ export function PainSheet({ run }: { run: SessionRun }) {
 /* The minute in which it may settle: the answer can be given before it is over. */
 export function Settled({ run }: { run: SessionRun }) {
   const { view } = run;
+  const [down, setDown] = useState(false);
   const left = Math.max(0, Math.ceil((view.clock_length_ms - view.clock_ms) / 1000));
+  const further: { further?: 0 | 1 } = view.ask.includes('further') ? { further: down ? 1 : 0 } : {};
   const say = (settled: 'yes' | 'no') => {
-    if (view.step === 'pain-ask') run.command({ do: 'pain', settled });
-    else run.command({ do: 'answer', settled });
+    run.command({ do: view.step === 'pain-ask' ? 'pain' : 'answer', settled, ...further });
   };
   return (
     <Sheet
@@ -68,12 +70,6 @@ export function Settled({ run }: { run: SessionRun }) {
       over={t('ui.session.paused-over')}
       onClose={() => say('no')}
     >
-      <div class="count-row" role="timer" aria-label={t('ui.settled.left', left)}>
-        <div class="count-half alone">
-          <span class="count two">{left}</span>
-          <span class="of">{t('ui.session.left')}</span>
-        </div>
-      </div>
       <div class="answers two">
         <button type="button" class="btn" onClick={() => say('yes')}>
           {t('ui.settled.yes')}
@@ -82,6 +78,18 @@ export function Settled({ run }: { run: SessionRun }) {
           {t('ui.settled.no')}
         </button>
       </div>
+      <div class="count-row" role="timer" aria-label={t('ui.settled.left', left)}>
+        <div class="count-half alone">
+          <span class="count two">{left}</span>
+          <span class="of">{t('ui.session.left')}</span>
+        </div>
+      </div>
+      {view.ask.includes('further') && (
+        <button type="button" class="form-lost" aria-pressed={down} onClick={() => setDown(!down)}>
+          <span class={`dot${down ? ' dot-on' : ''}`}>{down && <Icon name="check" />}</span>
+          {t('ui.settled.further')}
+        </button>
+      )}
     </Sheet>
   );
 }

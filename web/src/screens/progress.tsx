@@ -12,10 +12,6 @@ import { movementName, t } from '../text/text';
 import { Tabs, TopLinks } from './tabs';
 import { Year } from './year';
 
-/* Important change and the noise of the 0 to 10 scale: the same numbers as in the clinical rules, only for shading. */
-const IMPORTANT_POINTS = 2;
-const IMPORTANT_PART = 0.3;
-const NOISE_POINTS = 1;
 const CONFIDENCE_CHANGE = 2;
 
 export function ProgressPage() {
@@ -130,10 +126,13 @@ function Pain({ progress }: { progress: Progress }) {
       </section>
     );
   }
-  const important = Math.max(IMPORTANT_POINTS, first.value * IMPORTANT_PART);
+  const important = Math.max(progress.important_points, (first.value * progress.important_percent) / 100);
   const fell = first.value - last.value;
   const key = points.length < 3 ? 'few' : fell >= important ? 'better' : fell <= -important ? 'more' : 'same';
-  const noise: [number, number] = [Math.max(0, first.value - NOISE_POINTS), Math.min(10, first.value + NOISE_POINTS)];
+  const noise: [number, number] = [
+    Math.max(0, first.value - progress.noise_points),
+    Math.min(10, first.value + progress.noise_points),
+  ];
   const counts = first.value - important;
   return (
     <section class="card">

@@ -4,7 +4,7 @@ import type { PlayerView } from '../core/types';
 import { Icon, type IconName } from '../parts/icon';
 import { Big, Btn } from '../parts/parts';
 import type { SessionRun } from '../session/run';
-import { hasText, movementName, t } from '../text/text';
+import { hasText, movementName, ruleText, t } from '../text/text';
 import type { SessionSheet } from './session';
 
 const LONG_CUE = 34;
@@ -24,6 +24,11 @@ export function Running({ run, onSheet }: { run: SessionRun; onSheet: (sheet: Se
       >
         {cue}
       </p>
+      {view.message && view.step !== 'pain-ask' && (
+        <p class="s-said" role="status">
+          {ruleText(view.message.rule, view.message.inputs)}
+        </p>
+      )}
       <Counts view={view} />
       <div class={`low${waits ? ' waits' : view.paused ? ' paused' : ''}`}>
         {waits ? <Waiting run={run} /> : <Controls run={run} onSheet={onSheet} />}
@@ -65,7 +70,7 @@ export function Counts({ view }: { view: PlayerView }) {
   const long = view.step === 'hold' && view.phase_length_ms >= 5_000;
   const half = timed ? (
     <Half count={left} of={t('ui.session.left')} set={set} />
-  ) : long && view.rep_count <= 1 ? (
+  ) : view.rep_count === 1 || (long && view.rep_count === 0) ? (
     <Half count={phaseLeft} of={t('ui.session.left')} set={set} />
   ) : (
     <Half count={view.rep} of={view.rep_count > 0 ? t('ui.session.of-reps', view.rep_count) : ''} set={set} />

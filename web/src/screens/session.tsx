@@ -57,7 +57,7 @@ export function SessionScreen({ run }: { run: SessionRun }) {
       <SessionHead view={view} onLeave={() => open('leave')} />
       <Scene view={() => run.view} onFrame={(listener) => run.onFrame(listener)} label={poseLabel(view)} />
       <StepBody run={run} onSheet={open} />
-      {view.step === 'pain-ask' && view.message === null && <PainSheet run={run} />}
+      {view.step === 'pain-ask' && view.ask.length > 0 && <PainSheet run={run} />}
       {sheet === 'unwell' && <UnwellSheet run={run} onClose={close} />}
       {sheet === 'change' && <ChangeSheet run={run} onClose={close} />}
       {sheet === 'leave' && <LeaveSheet run={run} onClose={close} />}
@@ -74,7 +74,7 @@ function StepBody({ run, onSheet }: { run: SessionRun; onSheet: (sheet: SessionS
       <AfterAnswer run={run} key={view.index} onUnwell={() => onSheet('unwell')} />
     );
   }
-  if (view.step === 'pain-ask' && view.message !== null) return <Decided run={run} />;
+  if (view.step === 'pain-ask' && view.ask.length === 0) return <Decided run={run} />;
   if (view.step === 'calm') return <CalmNext run={run} />;
   return <Running run={run} onSheet={onSheet} />;
 }

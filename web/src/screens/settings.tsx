@@ -2,10 +2,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useKeel } from '../app/context';
 import { back } from '../app/route';
-import { SKIN_COUNT, type Settings } from '../app/settings';
+import { BUILD_COUNT, SKIN_COUNT, type Settings } from '../app/settings';
 import { ABILITIES, CONDITIONS, EQUIPMENT, Ticks, type AboutKept } from '../setup/about';
 import { cutBytes } from '../setup/goal';
 import { ProgrammeStep } from '../setup/programme';
+import { Picture } from '../figure/picture';
 import { Btn, Choice, Sheet, Title, TopBar } from '../parts/parts';
 import { Voice } from '../session/voice';
 import { t } from '../text/text';
@@ -109,6 +110,20 @@ function Looks() {
         ))}
       </div>
       <span>{t('ui.settings.skin')}</span>
+      <div class="answers three" role="group" aria-label={t('ui.settings.skin')}>
+        {Array.from({ length: BUILD_COUNT }, (_, build) => (
+          <button
+            type="button"
+            key={build}
+            class={`btn build${keel.settings.build === build ? ' on' : ''}`}
+            aria-pressed={keel.settings.build === build}
+            aria-label={t('ui.settings.skin-n', build + 1)}
+            onClick={() => keel.change({ build })}
+          >
+            <Picture movement="supported-standing" build={build} />
+          </button>
+        ))}
+      </div>
       <div class="skins">
         {Array.from({ length: SKIN_COUNT }, (_, skin) => (
           <button
@@ -117,7 +132,7 @@ function Looks() {
             data-skin={skin}
             class={keel.settings.skin === skin ? 'on' : ''}
             aria-pressed={keel.settings.skin === skin}
-            aria-label={t('ui.settings.skin-n', skin + 1)}
+            aria-label={t('ui.settings.tone-n', skin + 1)}
             onClick={() => keel.change({ skin })}
           />
         ))}

@@ -85,7 +85,7 @@ export function TodayPage({ onFinishSetup, onRescreen }: { onFinishSetup: () => 
           <h2>{t('ui.today.count', items.length)}</h2>
           <TopLinks on="today" />
         </div>
-        <Said today={today} onFinishSetup={onFinishSetup} onRescreen={onRescreen} />
+        <Said onFinishSetup={onFinishSetup} onRescreen={onRescreen} />
         <div class="col gap-3 today-list">
           {items.map((item) => (
             <Card key={item.movement} item={item} />
@@ -138,26 +138,25 @@ function Start({ today, items, onStart }: { today: Today; items: readonly Shown[
   return (
     <>
       <Big icon="play" onPress={onStart} disabled={!keel.tabs.leads || items.length === 0}>
-        {today.open_session ? t('ui.today.go-on') : t('ui.today.start', today.minutes)}
+        {t(startKey(today), today.minutes)}
       </Big>
       <p class="or">{tx('ui.today.or-press', <kbd>{t('ui.key.space')}</kbd>)}</p>
     </>
   );
 }
 
+function startKey(today: Today): string {
+  if (today.open_session) return 'ui.today.go-on';
+  return today.sessions_today > 0 ? 'ui.today.again' : 'ui.today.start';
+}
+
 /* What has to be said above the list: an easy day, advice, questions that wait. */
-function Said({
-  today,
-  onFinishSetup,
-  onRescreen,
-}: {
-  today: Today;
-  onFinishSetup: () => void;
-  onRescreen: () => void;
-}) {
+function Said({ onFinishSetup, onRescreen }: { onFinishSetup: () => void; onRescreen: () => void }) {
+  const keel = useKeel();
+  const { today } = keel;
   const [limit, setLimit] = useState<Lock | null>(null);
   const stage = today.easy_day ? ruleText('stage.easy-day', []) : '';
-  const open = openQuestions(today).length;
+  const open = openQuestions(keel).length;
   if (!today.goal) {
     return (
       <div class="card offer">
@@ -189,7 +188,12 @@ function Said({
           </div>
         ))}
       {limit && <ClearanceSheet lock={limit} kind="advice" onClose={() => setLimit(null)} />}
-      {today.holds && (
+      {today.sessions_today > 0 && (
+        <div style={{ marginBottom: '10px' }}>
+          <Note>{t('ui.today.moved')}</Note>
+        </div>
+      )}
+      {today.holds && today.sessions_today === 0 && (
         <div style={{ marginBottom: '10px' }}>
           <Note>{ruleText(today.holds.rule, today.holds.inputs)}</Note>
         </div>
@@ -200,6 +204,7 @@ function Said({
         </div>
       )}
       {today.advice
+        .filter((one) => !today.limits.some((limit) => limit.rule === one.rule))
         .map((one) => ruleText(one.rule, one.inputs))
         .filter((text) => text !== '')
         .map((text) => (

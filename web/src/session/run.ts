@@ -190,7 +190,7 @@ export class SessionRun {
     for (const sound of view.sounds) this.sound.play(sound);
     this.voice.follow(view, this.keel.settings.counts);
     this.flush();
-    const long = view.step === 'hold' && view.clock_length_ms === 0;
+    const long = view.clock_length_ms === 0 && (view.step === 'hold' || view.rep_count === 1);
     const seconds = Math.ceil(
       (long ? view.phase_length_ms - view.phase_ms : view.clock_length_ms - view.clock_ms) / 1000,
     );

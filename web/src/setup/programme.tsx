@@ -14,7 +14,7 @@ export function ProgrammeStep({ onDone, inSheet }: { onDone: () => void; inSheet
       await keel.record({ type: 'programme-chosen', programme: chosen });
     onDone();
   };
-  const ids = [PERSONAL, ...keel.core.catalogue().programmes.map((one) => one.programme)];
+  const ids = [PERSONAL, ...keel.core.catalogue().programmes.map((one) => one.id)];
   return (
     <>
       {!inSheet && <Title>{t('ui.programme.title')}</Title>}

@@ -7,10 +7,10 @@ import { openQuestions } from './steps';
 export function Rescreen({ onDone }: { onDone: () => void }) {
   const keel = useKeel();
   const [questions] = useState(() => {
-    const open = openQuestions(keel.today);
+    const open = openQuestions(keel);
     return open.length > 0
       ? open
-      : keel.core.catalogue().questions.map(({ question, tier }) => ({ question, tier, round: 1 as const }));
+      : keel.core.catalogue().questions.map(({ id, tier }) => ({ question: id, tier, round: 1 as const }));
   });
   return <Screening questions={questions} onBack={onDone} onDone={onDone} before={0} />;
 }

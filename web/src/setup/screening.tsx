@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useKeel } from '../app/context';
 import { Big, Choice, Link, Note, Sheet, Steps, Title, TopBar } from '../parts/parts';
-import type { Question } from '../core/types';
+import type { Question } from './steps';
 import { hasText, t } from '../text/text';
 
 export type Answer = 'no' | 'yes' | 'unsure';
@@ -101,7 +101,7 @@ export function CheckStep({ onDone }: { onDone: () => void }) {
   const change = async (answer: Answer) => {
     if (!changing) return;
     const { question } = changing;
-    const tier = keel.core.catalogue().questions.find((one) => one.question === question)?.tier ?? 'emergency';
+    const tier = keel.core.catalogue().questions.find((one) => one.id === question)?.tier ?? 'emergency';
     const [event = ''] = await keel.record({
       type: 'screening-answer',
       question,

@@ -18,6 +18,8 @@ export function Setup({ state, onChange }: { state: SetupState; onChange: (state
   useEffect(() => window.scrollTo(0, 0), [step]);
 
   const to = (next: SetupState) => {
+    /* Whoever has just answered all this is not asked about the morning as well. */
+    if (next.step === 'done') void keel.putOff('morning');
     void keel.log.setMeta('setup', next);
     onChange(next);
   };
@@ -25,7 +27,7 @@ export function Setup({ state, onChange }: { state: SetupState; onChange: (state
   const back = () => (gentle ? to({ step: 'goal', gentle: false }) : to({ ...state, step: stepBefore(step) }));
 
   if (step === 'screening') {
-    const questions = openQuestions(keel.today);
+    const questions = openQuestions(keel);
     return <Screening questions={questions} onBack={back} onDone={on} before={gentle ? 0 : stepNumber(step)} />;
   }
   const bar = (

@@ -1,7 +1,6 @@
 /* The first run, one thing a screen: what comes when. Kept on the device until it is through; answers are in the record
  * as soon as they are given. "Something gentle" jumps to the questions that must be asked before any movement. */
 import type { Keel } from '../app/keel';
-import type { Question, Today } from '../core/types';
 
 export type SetupStep =
   | 'goal'
@@ -50,7 +49,23 @@ export async function loadSetup(keel: Keel): Promise<SetupState> {
   return { step: keel.today.goal || keel.today.programme_chosen ? 'done' : 'goal', gentle: false };
 }
 
+/* A question to ask: its tier stands in the answer; round 2 is "asked again with examples". */
+export interface Question {
+  question: string;
+  tier: string;
+  round: 1 | 2;
+}
+
 /* Questions the core still wants answered before it plans, or before it plans more than calm. */
-export function openQuestions(today: Today): Question[] {
-  return today.ask.flatMap((ask) => (ask.kind === 'screening' ? ask.questions : []));
+export function openQuestions(keel: Keel): Question[] {
+  const tiers = new Map(keel.core.catalogue().questions.map((one) => [one.id, one.tier]));
+  return keel.today.ask.flatMap((ask) =>
+    ask.kind === 'screening'
+      ? ask.questions.map((question, i) => ({
+          question,
+          tier: tiers.get(question) ?? 'emergency',
+          round: ask.rounds[i] ?? 1,
+        }))
+      : [],
+  );
 }
