@@ -97,7 +97,7 @@ static void one_item(life *l, int day, int index)
 
 static void one_day(life *l, int day)
 {
-	l->now_ms = KEEL_BENCH_START_MS + (long long)day * DAY_MS;
+	l->now_ms = KEEL_BENCH_START_MS + (long long)(day + 1) * DAY_MS;
 	say(l, "\"type\":\"morning-check\",\"pain\":%d,\"soreness\":%d", 2 + day % 3, day % 2);
 	say(l,
 	    "\"type\":\"session-prescribed\",\"session\":\"%032x\",\"programme\":\"personal\","
@@ -105,7 +105,7 @@ static void one_day(life *l, int day)
 	    "\"date\":%d,\"minutes\":12,\"item_count\":4,\"easy_day\":0,\"rule\":\"stage.restore\","
 	    "\"inputs\":[4],"
 	    "\"facts\":\"0011223344556677\",\"core\":\"0.1.0\"",
-	    (unsigned)day, 20089 + day);
+	    (unsigned)day, 20090 + day);
 	for (int i = 0; i < 4; i++)
 		one_item(l, day, i);
 	say(l,

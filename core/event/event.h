@@ -114,7 +114,7 @@ int32_t keel_event_date(const keel_event *event);
 #define KEEL_LOG_DEVICES_MAX 1024   /* a browser whose storage is cleared comes back as a new device */
 
 /* An event in its place. A correction stands at the place of what it replaces, and its event carries the time of that
- * one (utc_ms, offset_min; the line keeps its own). The rules are told at the head of log.c. */
+ * one (utc_ms, offset_min; the line keeps its own). The rules are told at the heads of log.c and clock.c. */
 typedef struct keel_log_entry {
 	const keel_event *event;
 	bool doubt;     /* its clock is contradicted by the others: it may stop or lower, never raise */
