@@ -336,6 +336,14 @@ static void test_persons_and_their_names(void **state)
 			 KEEL_ERR_OK);
 	assert_int_equal(person_count, 1);
 	assert_true(persons[0].person == BEN);
+	persons[0].person = ANNE;
+	for (int room = -1; room <= 0; room++) {
+		assert_int_equal(
+			keel_store_persons(b->store, 0, persons, room, &person_count, NULL),
+			KEEL_ERR_OK);
+		assert_int_equal(person_count, 0);
+		assert_true(persons[0].person == ANNE);
+	}
 }
 
 static void test_erasing(void **state)

@@ -246,6 +246,8 @@ keel_err keel_store_persons(keel_store *store, int offset, keel_store_person *pe
 			    int person_count_max, int *person_count, keel_store_fault *fault)
 {
 	*person_count = 0;
+	if (person_count_max <= 0)
+		return KEEL_ERR_OK;
 	return store->ops->persons(store, offset, persons, person_count_max, person_count, fault);
 }
 

@@ -688,7 +688,8 @@ static keel_err set_up(sqlite_store *s, const keel_store_sqlite_def *def, keel_s
 	sqlite3_extended_result_codes(s->db, 1);
 	sqlite3_busy_timeout(s->db, def->busy_ms);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	bool set = run(s->db, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA "
+	bool set = run(s->db, "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA "
+			      "cell_size_check = ON; PRAGMA "
 			      "secure_delete = ON;"
 			      "PRAGMA synchronous = FULL") &&
 		   run(s->db, cache);
