@@ -91,7 +91,8 @@ static void lint_places(keel_model *model, const keel_model_text *text)
 {
 	static const char *const lists[] = {
 #define LIST_NAME(LIST, list) #list,
-		KEEL_NAMES_LISTS(LIST_NAME) "muscle", "movement", "date", "minutes", "tenths",
+		KEEL_NAMES_LISTS(LIST_NAME)
+#undef LIST_NAME
 	};
 	const int list_count = (int)(sizeof(lists) / sizeof(lists[0]));
 	for (const char *at = strchr(text->sentence, '{'); at; at = strchr(at + 1, '{')) {

@@ -68,11 +68,10 @@ static char *with_change(const char *text, const char *replace, const char *with
 	if (!at || !*replace) {
 		return NULL;
 	}
-	char *changed = calloc(1, strlen(text) + strlen(with) + 1);
+	size_t bytes = strlen(text) + strlen(with) + 1;
+	char *changed = calloc(1, bytes);
 	assert_non_null(changed);
-	memcpy(changed, text, (size_t)(at - text));
-	strcat(changed, with);
-	strcat(changed, at + strlen(replace));
+	snprintf(changed, bytes, "%.*s%s%s", (int)(at - text), text, with, at + strlen(replace));
 	return changed;
 }
 
