@@ -162,7 +162,7 @@ static void test_it_goes_on_after_the_first(void **state)
 	char path[1024];
 	snprintf(path, sizeof(path), "%s/exercises/cat-cow.yaml", catalogue_folder);
 	char *before = read_whole(path);
-	char *one = with_change(before, "stage: restore", "stage: resotre");
+	char *one = with_change(before, "sides: none", "sides: nnone");
 	char *two = with_change(one, "reps: 5", "reps: 0");
 	char *three = with_change(two, "breath: in, ", "");
 	wanted w = {.rule = "none", .says = "none"};
