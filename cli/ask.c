@@ -76,7 +76,8 @@ static char ask_question(const keel_core *core, int question, int round)
 	return keel_ask_key("[n]o, [y]es, [u]nsure:", "nyu");
 }
 
-/* Asks what is open, one question after the other; unsure is asked once more with examples (CLINICAL 1). */
+/* Asks what is open, one question after the other; unsure is asked once more with examples
+ * (CLINICAL 1). */
 static int ask_screening(keel_record *record, const keel_now *now)
 {
 	for (int i = 0; i < record->core->catalogue->question_count; i++) {
@@ -91,9 +92,11 @@ static int ask_screening(keel_record *record, const keel_now *now)
 				return KEEL_EXIT_DONE;
 			const char *name = answer == 'y' ? "yes" : answer == 'n' ? "no" : "unsure";
 			int code = keel_record_say(record, now,
-						   "{\"type\":\"screening-answer\",\"question\":\"%s\",\"tier\":\"%s\","
+						   "{\"type\":\"screening-answer\",\"question\":\"%"
+						   "s\",\"tier\":\"%s\","
 						   "\"answer\":\"%s\",\"round\":%d}",
-						   question->id, keel_tier_names[question->tier], name, round);
+						   question->id, keel_tier_names[question->tier],
+						   name, round);
 			if (code != KEEL_EXIT_DONE)
 				return code;
 			if (answer != 'u')
@@ -106,19 +109,24 @@ static int ask_screening(keel_record *record, const keel_now *now)
 static int ask_after(keel_record *record, const keel_now *now)
 {
 	const keel_core *core = record->core;
-	char answer = keel_ask_key("\nHow did your back take the last session? [s]ettled, [w]orse for a day, s[t]ill worse:",
+	char answer = keel_ask_key("\nHow did your back take the last session? [s]ettled, [w]orse "
+				   "for a day, s[t]ill worse:",
 				   "swt");
 	if (answer == 0)
 		return KEEL_EXIT_DONE;
-	const char *name = answer == 's' ? "settled" : answer == 'w' ? "worse-a-day" : "still-worse";
+	const char *name = answer == 's'   ? "settled"
+			   : answer == 'w' ? "worse-a-day"
+					   : "still-worse";
 	for (int i = keel_log_count(core->log) - 1; i >= 0; i--) {
 		const keel_log_entry *entry = keel_log_get(core->log, i);
 		if (entry->retracted || entry->event->type != KEEL_EVENT_SESSION_STARTED ||
 		    keel_event_date(entry->event) != core->allowed.ask_after_date)
 			continue;
 		keel_text session = entry->event->u.session_started.session;
-		return keel_record_say(record, now, "{\"type\":\"after-effect\",\"session\":\"%.*s\",\"answer\":\"%s\"}",
-				       (int)session.byte_count, session.bytes, name);
+		return keel_record_say(
+			record, now,
+			"{\"type\":\"after-effect\",\"session\":\"%.*s\",\"answer\":\"%s\"}",
+			(int)session.byte_count, session.bytes, name);
 	}
 	return KEEL_EXIT_DONE;
 }
@@ -130,13 +138,18 @@ static int ask_morning(keel_record *record, const keel_now *now)
 		return KEEL_EXIT_DONE;
 	int soreness = keel_ask_number("Sore muscles, 0 to 10:", 0, 10);
 	if (soreness < 0)
-		return keel_record_say(record, now, "{\"type\":\"morning-check\",\"pain\":%d}", pain);
-	return keel_record_say(record, now, "{\"type\":\"morning-check\",\"pain\":%d,\"soreness\":%d}", pain, soreness);
+		return keel_record_say(record, now, "{\"type\":\"morning-check\",\"pain\":%d}",
+				       pain);
+	return keel_record_say(record, now,
+			       "{\"type\":\"morning-check\",\"pain\":%d,\"soreness\":%d}", pain,
+			       soreness);
 }
 
 static int ask_review(keel_record *record, const keel_now *now)
 {
-	char answer = keel_ask_key("\nAnything new since last week - bladder, legs, fever, a fall? [n]one, [s]how me:", "ns");
+	char answer = keel_ask_key(
+		"\nAnything new since last week - bladder, legs, fever, a fall? [n]one, [s]how me:",
+		"ns");
 	if (answer == 0)
 		return KEEL_EXIT_DONE;
 	return keel_record_say(record, now, "{\"type\":\"screening-review\",\"answer\":\"%s\"}",

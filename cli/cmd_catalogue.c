@@ -1,4 +1,5 @@
-/* keel catalogue: the movements of this program, and the compiler's lint for those who write them. */
+/* keel catalogue: the movements of this program, and the compiler's lint for those who write them.
+ */
 #include <stdio.h>
 #include <string.h>
 
@@ -19,7 +20,8 @@ const char keel_help_catalogue[] =
 	"\n"
 	"list   the movements in this program\n"
 	"show   one of them: what it is for, how it is done, its doses, its sources\n"
-	"check  reads a folder of movement files (usual: catalogue) as the build does and says every mistake\n"
+	"check  reads a folder of movement files (usual: catalogue) as the build does and says "
+	"every mistake\n"
 	"       with file:line:column; --fast leaves out the poses\n"
 	"new    prints a movement file to start from\n"
 	"book   a page of pictures for every movement, as FOLDER/MOVEMENT.pdf\n"
@@ -33,12 +35,14 @@ static int list(keel_core *core)
 	for (int i = 0; i < core->catalogue->movement_count; i++) {
 		const keel_movement *movement = &core->catalogue->movements[i];
 		printf("%-28s %-12s %-10s %s\n", movement->id, keel_aim_names[movement->aim],
-		       keel_stage_names[movement->stage], keel_say_movement(core, movement->id, "name"));
+		       keel_stage_names[movement->stage],
+		       keel_say_movement(core, movement->id, "name"));
 	}
 	return KEEL_EXIT_DONE;
 }
 
-static keel_err ask_catalogue(keel_core *core, const keel_now *now, char *out, size_t out_bytes, size_t *written_bytes)
+static keel_err ask_catalogue(keel_core *core, const keel_now *now, char *out, size_t out_bytes,
+			      size_t *written_bytes)
 {
 	(void)now;
 	return keel_core_catalogue_json(core, out, out_bytes, written_bytes);
@@ -56,7 +60,10 @@ static int show(keel_core *core, const char *id)
 {
 	int index = keel_movement_find(core->catalogue, id, strlen(id));
 	if (index == KEEL_NO_MOVEMENT) {
-		fprintf(stderr, "keel catalogue: there is no movement \"%s\"; `keel catalogue list` names them\n", id);
+		fprintf(stderr,
+			"keel catalogue: there is no movement \"%s\"; `keel catalogue list` names "
+			"them\n",
+			id);
 		return KEEL_EXIT_BAD_INPUT;
 	}
 	const keel_movement *movement = &core->catalogue->movements[index];
@@ -78,12 +85,17 @@ static int show(keel_core *core, const char *id)
 	printf("\n");
 	for (int i = 0; i < movement->rung_count; i++) {
 		keel_say_dose(movement, &movement->rungs[i], dose, sizeof dose);
-		printf("Dose %-2d  %s%s\n", i + 1, dose, i + 1 == movement->seed_rung ? " (as in its source)" : "");
+		printf("Dose %-2d  %s%s\n", i + 1, dose,
+		       i + 1 == movement->seed_rung ? " (as in its source)" : "");
 	}
 	if (movement->easier != KEEL_NO_MOVEMENT)
-		say_line("Easier   ", keel_say_movement(core, core->catalogue->movements[movement->easier].id, "name"));
+		say_line("Easier   ",
+			 keel_say_movement(core, core->catalogue->movements[movement->easier].id,
+					   "name"));
 	if (movement->harder != KEEL_NO_MOVEMENT)
-		say_line("Harder   ", keel_say_movement(core, core->catalogue->movements[movement->harder].id, "name"));
+		say_line("Harder   ",
+			 keel_say_movement(core, core->catalogue->movements[movement->harder].id,
+					   "name"));
 	for (int i = 0; i < movement->source_count; i++) {
 		snprintf(key, sizeof key, "source.%s", movement->sources[i]);
 		printf("Source   %s: %s\n", movement->sources[i], keel_say_text(core, key));
@@ -119,17 +131,20 @@ static int check(const char *folder, bool fast)
 static bool is_id(const char *id)
 {
 	size_t length = strlen(id);
-	return length > 0 && length <= 48 && strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == length &&
-	       id[0] != '-' && id[length - 1] != '-';
+	return length > 0 && length <= 48 &&
+	       strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") == length && id[0] != '-' &&
+	       id[length - 1] != '-';
 }
 
 static int new_movement(const char *id)
 {
 	if (!is_id(id)) {
-		fprintf(stderr, "keel catalogue: an id is small letters, digits and hyphens: wall-press-back\n");
+		fprintf(stderr, "keel catalogue: an id is small letters, digits and hyphens: "
+				"wall-press-back\n");
 		return KEEL_EXIT_USAGE;
 	}
-	printf("# Goes to catalogue/exercises/%s.yaml; its words to catalogue/text/en/movements/%s.yaml.\n"
+	printf("# Goes to catalogue/exercises/%s.yaml; its words to "
+	       "catalogue/text/en/movements/%s.yaml.\n"
 	       "# Change every line to your movement, then: keel catalogue check\n"
 	       "id: %s\n"
 	       "sources: [S1]\n"
@@ -169,9 +184,11 @@ static int run(const char *what, const char *operand, bool json, bool fast, cons
 		return check(operand == NULL ? "catalogue" : operand, fast);
 	if (strcmp(what, "new") == 0)
 		return new_movement(operand);
-	bool known = strcmp(what, "list") == 0 || strcmp(what, "show") == 0 || strcmp(what, "book") == 0;
+	bool known =
+		strcmp(what, "list") == 0 || strcmp(what, "show") == 0 || strcmp(what, "book") == 0;
 	if (!known) {
-		fprintf(stderr, "keel catalogue: list, show, check, new or book, not \"%s\"\n", what);
+		fprintf(stderr, "keel catalogue: list, show, check, new or book, not \"%s\"\n",
+			what);
 		return KEEL_EXIT_USAGE;
 	}
 	int code = keel_record_core("catalogue", "", 0, &record);
@@ -182,7 +199,8 @@ static int run(const char *what, const char *operand, bool json, bool fast, cons
 		else if (strcmp(what, "show") == 0 && !json)
 			code = show(record.core, operand);
 		else
-			code = json ? keel_print_json(record.core, ask_catalogue, &now) : list(record.core);
+			code = json ? keel_print_json(record.core, ask_catalogue, &now)
+				    : list(record.core);
 	}
 	keel_record_close(&record);
 	return code;
@@ -193,7 +211,8 @@ int keel_cmd_catalogue(int argc, char **argv)
 	const char *operands[2] = {NULL, NULL};
 	const char *out = NULL;
 	bool json = false, fast = false;
-	const keel_option options[] = {{"--json", NULL, &json}, {"--fast", NULL, &fast}, {"-o", &out, NULL}};
+	const keel_option options[] = {
+		{"--json", NULL, &json}, {"--fast", NULL, &fast}, {"-o", &out, NULL}};
 	int operand_count = 0;
 	if (!keel_args_parse(argc, argv, options, 3, operands, 2, &operand_count))
 		return KEEL_EXIT_USAGE;

@@ -8,7 +8,8 @@
 #include "cli/record.h"
 
 const char keel_help_figure[] =
-	"usage: keel figure MOVEMENT [--pose N | --sheet | --animate] [--other-side] [--glow] [--dark] -o FILE\n"
+	"usage: keel figure MOVEMENT [--pose N | --sheet | --animate] [--other-side] [--glow] "
+	"[--dark] -o FILE\n"
 	"\n"
 	"Draws a movement. FILE ends in .svg, .png or .pdf.\n"
 	"\n"
@@ -23,9 +24,12 @@ int keel_cmd_figure(int argc, char **argv)
 {
 	keel_draw_def def = {.phase = -1};
 	const char *pose = NULL;
-	const keel_option options[] = {{"-o", &def.out, NULL}, {"--pose", &pose, NULL},
-				       {"--sheet", NULL, &def.sheet}, {"--animate", NULL, &def.animate},
-				       {"--other-side", NULL, &def.mirrored}, {"--glow", NULL, &def.glow},
+	const keel_option options[] = {{"-o", &def.out, NULL},
+				       {"--pose", &pose, NULL},
+				       {"--sheet", NULL, &def.sheet},
+				       {"--animate", NULL, &def.animate},
+				       {"--other-side", NULL, &def.mirrored},
+				       {"--glow", NULL, &def.glow},
 				       {"--dark", NULL, &def.dark}};
 	int operand_count = 0;
 	if (!keel_args_parse(argc, argv, options, 7, &def.movement, 1, &operand_count))
@@ -38,7 +42,8 @@ int keel_cmd_figure(int argc, char **argv)
 		char *end;
 		long number = strtol(pose, &end, 10);
 		if (*pose == '\0' || *end != '\0' || number < 1 || number > KEEL_PHASES_MAX) {
-			fprintf(stderr, "keel figure: --pose wants the number of a phase, from 1\n");
+			fprintf(stderr,
+				"keel figure: --pose wants the number of a phase, from 1\n");
 			return KEEL_EXIT_USAGE;
 		}
 		def.phase = (int)number - 1;

@@ -15,7 +15,8 @@
 const char keel_help_replay[] =
 	"usage: keel replay LOG.jsonl [--at TIME] [--until TIME] [--json]\n"
 	"\n"
-	"Folds a record and prints what was prescribed and done, as recorded, the hash of the state, and\n"
+	"Folds a record and prints what was prescribed and done, as recorded, the hash of the "
+	"state, and\n"
 	"the plan of the open day with its reasons. \"-\" reads standard input.\n"
 	"\n"
 	"  --at TIME       the moment of the plan; without it, the time of the last event\n"
@@ -27,7 +28,8 @@ const char keel_help_replay[] =
 const char keel_help_why[] =
 	"usage: keel why LOG.jsonl MOVEMENT [--at TIME] [--until TIME] [--json]\n"
 	"\n"
-	"Says why a movement is in today's session, or why not, from which rule with its source and grade,\n"
+	"Says why a movement is in today's session, or why not, from which rule with its source "
+	"and grade,\n"
 	"and what each time of doing it meant.\n"
 	"\n"
 	"  --at TIME       the moment of the plan; without it, the time of the last event\n"
@@ -36,7 +38,8 @@ const char keel_help_why[] =
 	"\n"
 	"Ends with 1 when the movement is not in, with 3 when there is no such movement.\n";
 
-/* Time zone of the last event that is not later than the newest; so that a replay needs no clock. */
+/* Time zone of the last event that is not later than the newest; so that a replay needs no clock.
+ */
 static void now_of_log(const char *text, keel_now *now)
 {
 	*now = (keel_now){.up_min = -1};
@@ -48,23 +51,32 @@ static void now_of_log(const char *text, keel_now *now)
 			continue;
 		now->utc_ms = utc_ms;
 		if (offset != NULL && (line_end == NULL || offset < line_end))
-			now->offset_min = (int32_t)strtol(offset + strlen("\"offset_min\":"), NULL, 10);
+			now->offset_min =
+				(int32_t)strtol(offset + strlen("\"offset_min\":"), NULL, 10);
 	}
 }
 
-/* Blanks out lines of a later time, so that the places of errors stay those of the file. */
-static void cut_after(char *text, int64_t until_ms)
+/* Empties lines of a later time, so that the line numbers of errors stay those of the file. Returns
+ * the new length. */
+static size_t cut_after(char *text, int64_t until_ms)
 {
-	for (char *line = text; *line != '\0';) {
+	char *to = text;
+	for (const char *line = text; *line != '\0';) {
 		size_t length = strcspn(line, "\n");
-		char end = line[length];
-		line[length] = '\0';
 		const char *at = strstr(line, "\"utc_ms\":");
-		if (at != NULL && strtoll(at + strlen("\"utc_ms\":"), NULL, 10) > until_ms)
-			memset(line, ' ', length);
-		line[length] = end;
-		line += length + (end == '\0' ? 0 : 1);
+		bool later = at != NULL && at < line + length &&
+			     strtoll(at + strlen("\"utc_ms\":"), NULL, 10) > until_ms;
+		const char *next = line + length;
+		if (!later) {
+			memmove(to, line, length);
+			to += length;
+		}
+		line = next;
+		if (*line == '\n')
+			*to++ = *line++;
 	}
+	*to = '\0';
+	return (size_t)(to - text);
 }
 
 typedef struct replay_def {
@@ -77,13 +89,16 @@ typedef struct replay_def {
 
 static bool parse(int argc, char **argv, int operand_max, replay_def *def)
 {
-	const keel_option options[] = {{"--at", &def->at, NULL}, {"--until", &def->until, NULL},
+	const keel_option options[] = {{"--at", &def->at, NULL},
+				       {"--until", &def->until, NULL},
 				       {"--json", NULL, &def->json}};
-	if (!keel_args_parse(argc, argv, options, 3, def->operands, operand_max, &def->operand_count))
+	if (!keel_args_parse(argc, argv, options, 3, def->operands, operand_max,
+			     &def->operand_count))
 		return false;
 	if (def->operand_count == operand_max)
 		return true;
-	fprintf(stderr, "keel %s: name a record%s\n", argv[0], operand_max > 1 ? " and a movement" : "");
+	fprintf(stderr, "keel %s: name a record%s\n", argv[0],
+		operand_max > 1 ? " and a movement" : "");
 	return false;
 }
 
@@ -100,7 +115,7 @@ static int open_log(const replay_def *def, keel_record *record, keel_now *now)
 	if (text == NULL)
 		return KEEL_EXIT_WORLD;
 	if (def->until != NULL)
-		cut_after(text, until.utc_ms);
+		text_bytes = cut_after(text, until.utc_ms);
 	if (def->at == NULL)
 		now_of_log(text, now);
 	int code = keel_record_core(def->operands[0], text, text_bytes, record);
@@ -132,27 +147,31 @@ int keel_cmd_replay(int argc, char **argv)
 
 static const char *why_movement;
 
-static keel_err ask_why(keel_core *core, const keel_now *now, char *out, size_t out_bytes, size_t *written_bytes)
+static keel_err ask_why(keel_core *core, const keel_now *now, char *out, size_t out_bytes,
+			size_t *written_bytes)
 {
 	return keel_core_why_json(core, now, why_movement, out, out_bytes, written_bytes);
 }
 
 static void say_history(const keel_core *core, const char *movement)
 {
-	const keel_movement_state *record = keel_state_movement(&core->state, movement, (int)strlen(movement));
+	const keel_movement_state *record =
+		keel_state_movement(&core->state, movement, (int)strlen(movement));
 	int index = keel_movement_find(core->catalogue, movement, strlen(movement));
 	for (int i = 0; record != NULL && i < record->exposure_count; i++) {
 		const keel_exposure *exposure = &record->exposures[i];
 		char date[60], dose[120];
 		keel_say_date(exposure->date, date, sizeof date);
-		keel_say_dose(&core->catalogue->movements[index], &exposure->dose, dose, sizeof dose);
+		keel_say_dose(&core->catalogue->movements[index], &exposure->dose, dose,
+			      sizeof dose);
 		printf("  %s: %s, ", date, dose);
 		if (!exposure->answered)
 			printf("not answered\n");
 		else if (exposure->rise <= 0)
 			printf("no added pain\n");
 		else
-			printf("pain %d more%s\n", exposure->rise, exposure->settled == 1 ? ", settled" : "");
+			printf("pain %d more%s\n", exposure->rise,
+			       exposure->settled == 1 ? ", settled" : "");
 	}
 }
 
@@ -174,10 +193,11 @@ static bool say_why(const keel_core *core, int movement)
 			why = &plan->withheld[i].why;
 	if (core->allowed.locked && core->allowed.lock_count > 0)
 		why = &core->allowed.locks[0].why;
-	printf("%s is %s.\n", keel_say_movement(core, id, "name"), in ? "in today's session" : "not in today's session");
+	printf("%s is %s.\n", keel_say_movement(core, id, "name"),
+	       in ? "in today's session" : "not in today's session");
 	keel_say_reason(stdout, core, 0, why);
-	printf("Rule %s; source %s; grade %c\n", keel_rule_id(why->rule), keel_rule_source(why->rule),
-	       keel_rule_grade(why->rule));
+	printf("Rule %s; source %s; grade %c\n", keel_rule_id(why->rule),
+	       keel_rule_source(why->rule), keel_rule_grade(why->rule));
 	for (int i = 0; i < plan->item_count; i++)
 		if (plan->items[i].movement == movement)
 			keel_say_reason(stdout, core, 0, &plan->items[i].dose_why);
@@ -194,9 +214,12 @@ int keel_cmd_why(int argc, char **argv)
 		return KEEL_EXIT_USAGE;
 	int code = open_log(&def, &record, &now);
 	if (code == KEEL_EXIT_DONE) {
-		int movement = keel_movement_find(record.core->catalogue, def.operands[1], strlen(def.operands[1]));
+		int movement = keel_movement_find(record.core->catalogue, def.operands[1],
+						  strlen(def.operands[1]));
 		if (movement == KEEL_NO_MOVEMENT) {
-			fprintf(stderr, "keel why: there is no movement \"%s\"; `keel catalogue list` names them\n",
+			fprintf(stderr,
+				"keel why: there is no movement \"%s\"; `keel catalogue list` "
+				"names them\n",
 				def.operands[1]);
 			code = KEEL_EXIT_BAD_INPUT;
 		} else {

@@ -10,7 +10,8 @@
 #include "cli/world.h"
 
 const char keel_help_today[] =
-	"usage: keel today [--log FILE | --store FILE [--person ID]] [--at TIME] [--up MINUTES] [--json]\n"
+	"usage: keel today [--log FILE | --store FILE [--person ID]] [--at TIME] [--up MINUTES] "
+	"[--json]\n"
 	"\n"
 	"Prints today's session and why each movement is in it or not. Reads the record only.\n"
 	"\n"
@@ -28,13 +29,16 @@ int keel_cmd_today(int argc, char **argv)
 	keel_record_def def = {.command = argv[0], .must_exist = true};
 	const char *at = NULL, *up = NULL;
 	bool json = false;
-	const keel_option options[] = {{"--log", &def.log_path, NULL}, {"--store", &def.store_path, NULL},
-				       {"--person", &def.person, NULL}, {"--at", &at, NULL}, {"--up", &up, NULL},
+	const keel_option options[] = {{"--log", &def.log_path, NULL},
+				       {"--store", &def.store_path, NULL},
+				       {"--person", &def.person, NULL},
+				       {"--at", &at, NULL},
+				       {"--up", &up, NULL},
 				       {"--json", NULL, &json}};
 	int operand_count;
 	keel_now now;
-	if (!keel_args_parse(argc, argv, options, 6, NULL, 0, &operand_count) || !keel_world_now(at, &now) ||
-	    !keel_print_up(up, &now))
+	if (!keel_args_parse(argc, argv, options, 6, NULL, 0, &operand_count) ||
+	    !keel_world_now(at, &now) || !keel_print_up(up, &now))
 		return KEEL_EXIT_USAGE;
 	keel_record record;
 	int code = keel_record_open(&def, &record);

@@ -74,7 +74,8 @@ static void free_list(keel_display_list *list)
 	free(list);
 }
 
-static keel_err write_svg(const keel_picture_def *picture, const keel_display_list *list, const char *path)
+static keel_err write_svg(const keel_picture_def *picture, const keel_display_list *list,
+			  const char *path)
 {
 	FILE *file = fopen(path, "w");
 	if (file == NULL)
@@ -139,8 +140,12 @@ static keel_err draw_sheet(const drawing *d)
 		const keel_phase *phase = &d->movement->phases[i];
 		const char *cue = keel_say_text(d->core, phase->cue);
 		keel_display_list *list = list_of(d, phase->track, 1.0f, !phase->hold);
-		snprintf(captions[i], CAPTION_BYTES, "%d  %s", i + 1, cue[0] != '\0' ? cue : phase->hold ? "Stay" : "Move");
-		snprintf(notes[i], CAPTION_BYTES, "breathe %s · %d s", keel_breath_names[phase->breath],
+		snprintf(captions[i], CAPTION_BYTES, "%d  %s", i + 1,
+			 cue[0] != '\0' ? cue
+			 : phase->hold	? "Stay"
+					: "Move");
+		snprintf(notes[i], CAPTION_BYTES, "breathe %s · %d s",
+			 keel_breath_names[phase->breath],
 			 seconds_of(phase, &d->movement->rungs[0]));
 		cells[i] = (keel_picture_cell){list, d->frame, captions[i], notes[i]};
 		if (list == NULL)
@@ -173,7 +178,8 @@ static keel_err draw_moving(const drawing *d)
 		const keel_phase *phase = &d->movement->phases[i];
 		int frame_count = seconds_of(phase, &d->movement->rungs[0]) * FRAMES_A_SECOND;
 		for (int k = 0; k < frame_count && count < FRAMES_MAX && err == KEEL_ERR_OK; k++) {
-			frames[count] = list_of(d, phase->track, (float)k / (float)frame_count, false);
+			frames[count] =
+				list_of(d, phase->track, (float)k / (float)frame_count, false);
 			err = frames[count] == NULL ? KEEL_ERR_NO_MEMORY : KEEL_ERR_OK;
 			count++;
 		}
@@ -181,8 +187,8 @@ static keel_err draw_moving(const drawing *d)
 	FILE *file = err == KEEL_ERR_OK ? fopen(d->def->out, "w") : NULL;
 	if (file != NULL) {
 		keel_picture_def picture = picture_of(d);
-		err = keel_picture_svg_animated(&picture, (const keel_display_list *const *)frames, count,
-						(float)rep_ms / 1000.0f, file);
+		err = keel_picture_svg_animated(&picture, (const keel_display_list *const *)frames,
+						count, (float)rep_ms / 1000.0f, file);
 		if (fclose(file) != 0)
 			err = KEEL_ERR_IO;
 	} else if (err == KEEL_ERR_OK) {
@@ -198,7 +204,8 @@ static int check(const drawing *d)
 	const keel_draw_def *def = d->def;
 	bool svg = ends_with(def->out, ".svg");
 	if (!svg && !ends_with(def->out, ".png") && !ends_with(def->out, ".pdf")) {
-		fprintf(stderr, "keel figure: %s: the name must end in .svg, .png or .pdf\n", def->out);
+		fprintf(stderr, "keel figure: %s: the name must end in .svg, .png or .pdf\n",
+			def->out);
 		return KEEL_EXIT_USAGE;
 	}
 	if (def->animate && !svg) {
@@ -210,7 +217,8 @@ static int check(const drawing *d)
 		return KEEL_EXIT_USAGE;
 	}
 	if (def->phase >= d->movement->phase_count) {
-		fprintf(stderr, "keel figure: %s has phases 1 to %d\n", def->movement, d->movement->phase_count);
+		fprintf(stderr, "keel figure: %s has phases 1 to %d\n", def->movement,
+			d->movement->phase_count);
 		return KEEL_EXIT_USAGE;
 	}
 	return KEEL_EXIT_DONE;
@@ -220,7 +228,9 @@ int keel_draw(keel_core *core, const keel_draw_def *def)
 {
 	int index = keel_movement_find(core->catalogue, def->movement, strlen(def->movement));
 	if (index == KEEL_NO_MOVEMENT) {
-		fprintf(stderr, "keel figure: there is no movement \"%s\"; `keel catalogue list` names them\n",
+		fprintf(stderr,
+			"keel figure: there is no movement \"%s\"; `keel catalogue list` names "
+			"them\n",
 			def->movement);
 		return KEEL_EXIT_BAD_INPUT;
 	}
@@ -231,8 +241,9 @@ int keel_draw(keel_core *core, const keel_draw_def *def)
 		return code;
 	const unsigned char *bytes = keel_embedded_track(def->movement, &track_bytes);
 	d.track = calloc(1, sizeof *d.track);
-	keel_err err = d.track == NULL || bytes == NULL ? KEEL_ERR_NOT_FOUND
-							 : keel_track_open(d.track, bytes, track_bytes);
+	keel_err err = d.track == NULL || bytes == NULL
+			       ? KEEL_ERR_NOT_FOUND
+			       : keel_track_open(d.track, bytes, track_bytes);
 	if (err == KEEL_ERR_OK) {
 		d.frame = d.track->frame;
 		err = def->animate ? draw_moving(&d) : def->sheet ? draw_sheet(&d) : draw_one(&d);

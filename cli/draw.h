@@ -7,13 +7,13 @@
 
 typedef struct keel_draw_def {
 	const char *movement;
-	const char *out;    /* ends in .svg, .png or .pdf */
-	int phase;          /* whose end is shown; -1: the one that shows the movement best */
+	const char *out; /* ends in .svg, .png or .pdf */
+	int phase;	 /* whose end is shown; -1: the one that shows the movement best */
 	bool sheet;
-	bool animate;       /* svg only */
+	bool animate; /* svg only */
 	bool mirrored;
 	bool dark;
-	bool glow;          /* what lengthens and what works */
+	bool glow; /* what lengthens and what works */
 } keel_draw_def;
 
 /* An exit code, after a sentence on stderr when it is not DONE. */

@@ -22,7 +22,7 @@ typedef struct lead {
 	keel_now now;
 	bool fast;
 	int code;
-	int item_said;   /* place in the session whose head was printed */
+	int item_said;	 /* place in the session whose head was printed */
 	const char *cue; /* last cue that was printed */
 } lead;
 
@@ -73,11 +73,14 @@ static void ask_start(lead *l)
 {
 	char json[200] = "{\"do\":\"start\"";
 	append_number(json, "pain", keel_ask_number("Pain now, 0 to 10:", 0, 10));
-	char place = keel_ask_key("Furthest place: [n]owhere, [b]ack, b[u]ttock, [t]high, below the [k]nee, [f]oot:", "nbutkf");
+	char place = keel_ask_key(
+		"Furthest place: [n]owhere, [b]ack, b[u]ttock, [t]high, below the [k]nee, [f]oot:",
+		"nbutkf");
 	static const char keys[] = "nbutkf";
 	if (place != 0) {
 		size_t used = strlen(json);
-		snprintf(json + used, sizeof json - used, ",\"place\":\"%s\"", keel_place_names[strchr(keys, place) - keys]);
+		snprintf(json + used, sizeof json - used, ",\"place\":\"%s\"",
+			 keel_place_names[strchr(keys, place) - keys]);
 	}
 	command(l, "%s}", json);
 }
@@ -95,9 +98,11 @@ static void ask_rest(const lead *l, char *json)
 	if (ask & 1u << KEEL_ASK_PAIN)
 		append_number(json, "pain", keel_ask_number("Pain now, 0 to 10:", 0, 10));
 	if (ask & 1u << KEEL_ASK_FURTHER)
-		append_number(json, "further", ask_yes("Has it moved further down the leg? [y]es, [n]o:"));
+		append_number(json, "further",
+			      ask_yes("Has it moved further down the leg? [y]es, [n]o:"));
 	if (ask & 1u << KEEL_ASK_SETTLED)
-		append_number(json, "settled", ask_yes("Has it settled within a minute? [y]es, [n]o:"));
+		append_number(json, "settled",
+			      ask_yes("Has it settled within a minute? [y]es, [n]o:"));
 }
 
 static void ask_after(lead *l)
@@ -106,7 +111,8 @@ static void ask_after(lead *l)
 	char json[200] = "{\"do\":\"answer\"";
 	if (l->player->ask & 1u << KEEL_ASK_CHANGE) {
 		printf("\n%s is done.\n", name_now(l));
-		char change = keel_ask_key("Pain: [s]ame or less, a [b]it more, [c]learly more:", keys);
+		char change =
+			keel_ask_key("Pain: [s]ame or less, a [b]it more, [c]learly more:", keys);
 		if (change != 0) {
 			size_t used = strlen(json);
 			snprintf(json + used, sizeof json - used, ",\"change\":\"%s\"",
@@ -114,7 +120,10 @@ static void ask_after(lead *l)
 		}
 	}
 	if (l->player->ask & 1u << KEEL_ASK_CHALLENGE)
-		append_number(json, "challenge", keel_ask_number("How hard was it, 0 to 100 (20 easy, 55 right, 85 hard):", 0, 100));
+		append_number(
+			json, "challenge",
+			keel_ask_number(
+				"How hard was it, 0 to 100 (20 easy, 55 right, 85 hard):", 0, 100));
 	ask_rest(l, json);
 	command(l, "%s}", json);
 }
@@ -136,7 +145,8 @@ static void ask_pain(lead *l)
 			return;
 		}
 		append_number(json, "pain", pain);
-		append_number(json, "further", ask_yes("Has it moved further down the leg? [y]es, [n]o:"));
+		append_number(json, "further",
+			      ask_yes("Has it moved further down the leg? [y]es, [n]o:"));
 	} else {
 		int settled = ask_yes("Has it settled within a minute? [y]es, [n]o:");
 		append_number(json, "settled", settled > 0);
@@ -164,11 +174,16 @@ static const char *cue_now(const lead *l)
 	const keel_movement *movement = keel_player_movement_now(p);
 	const char *name = movement->id;
 	switch ((keel_timeline_kind)p->at.kind) {
-	case KEEL_TIMELINE_SET_UP: return keel_say_movement(l->record->core, name, "setup");
-	case KEEL_TIMELINE_SIDE_CHANGE: return "Change sides.";
-	case KEEL_TIMELINE_REST: return "Rest.";
-	case KEEL_TIMELINE_PHASE: return keel_say_text(l->record->core, movement->phases[p->at.phase].cue);
-	default: return "Stay.";
+	case KEEL_TIMELINE_SET_UP:
+		return keel_say_movement(l->record->core, name, "setup");
+	case KEEL_TIMELINE_SIDE_CHANGE:
+		return "Change sides.";
+	case KEEL_TIMELINE_REST:
+		return "Rest.";
+	case KEEL_TIMELINE_PHASE:
+		return keel_say_text(l->record->core, movement->phases[p->at.phase].cue);
+	default:
+		return "Stay.";
 	}
 }
 
@@ -180,7 +195,8 @@ static void say_head(lead *l)
 		return;
 	l->item_said = l->player->play_at + 1 + 100 * l->player->item_count;
 	keel_say_dose(keel_player_movement_now(l->player), &item->dose, dose, sizeof dose);
-	printf("\n%d of %d: %s · %s\n", l->player->play_at + 1, l->player->play_count, name_now(l), dose);
+	printf("\n%d of %d: %s · %s\n", l->player->play_at + 1, l->player->play_count, name_now(l),
+	       dose);
 }
 
 static void say_clock(lead *l)
@@ -190,7 +206,9 @@ static void say_clock(lead *l)
 	const keel_movement *movement = keel_player_movement_now(p);
 	int32_t length_ms = keel_timeline_step_ms(movement, &item->dose, &p->at);
 	int side = keel_timeline_side(movement, &p->at);
-	const char *breath = p->at.kind == KEEL_TIMELINE_PHASE ? keel_breath_names[movement->phases[p->at.phase].breath] : "easy";
+	const char *breath = p->at.kind == KEEL_TIMELINE_PHASE
+				     ? keel_breath_names[movement->phases[p->at.phase].breath]
+				     : "easy";
 	printf("\r  set %d/%d · %s · %d · breathe %s · %2d s%s   ", p->at.set + 1, item->dose.sets,
 	       side == KEEL_SIDE_BOTH ? "both sides" : keel_side_names[side], p->at.rep + 1, breath,
 	       (length_ms - p->into_ms + 999) / 1000, p->paused ? " · paused" : "");
@@ -200,27 +218,50 @@ static void say_clock(lead *l)
 static void press(lead *l, int key)
 {
 	switch (key) {
-	case ' ': command(l, l->player->paused ? "{\"do\":\"resume\"}" : "{\"do\":\"pause\"}"); break;
-	case 'n': command(l, "{\"do\":\"ready\"}"); break;
-	case 's': command(l, "{\"do\":\"skip\"}"); break;
-	case 'e': command(l, "{\"do\":\"eased\"}"); break;
-	case 'f': command(l, "{\"do\":\"form-lost\"}"); break;
-	case 'p': command(l, "{\"do\":\"pain\"}"); break;
-	case 'o': command(l, "{\"do\":\"easier\"}"); break;
-	case 'h': command(l, "{\"do\":\"harder\"}"); break;
+	case ' ':
+		command(l, l->player->paused ? "{\"do\":\"resume\"}" : "{\"do\":\"pause\"}");
+		break;
+	case 'n':
+		command(l, "{\"do\":\"ready\"}");
+		break;
+	case 's':
+		command(l, "{\"do\":\"skip\"}");
+		break;
+	case 'e':
+		command(l, "{\"do\":\"eased\"}");
+		break;
+	case 'f':
+		command(l, "{\"do\":\"form-lost\"}");
+		break;
+	case 'p':
+		command(l, "{\"do\":\"pain\"}");
+		break;
+	case 'o':
+		command(l, "{\"do\":\"easier\"}");
+		break;
+	case 'h':
+		command(l, "{\"do\":\"harder\"}");
+		break;
 	case 'q':
-	case -2: command(l, "{\"do\":\"end\"}"); break;
-	default: break;
+	case -2:
+		command(l, "{\"do\":\"end\"}");
+		break;
+	default:
+		break;
 	}
 }
 
 static void unwell(lead *l)
 {
 	static const char keys[] = "cfbhlaop";
-	static const keel_sign signs[] = {KEEL_SIGN_CHEST, KEEL_SIGN_FAINT, KEEL_SIGN_BREATHLESS, KEEL_SIGN_HEARTBEAT,
-					  KEEL_SIGN_LEG,   KEEL_SIGN_HEADACHE, KEEL_SIGN_BALANCE, KEEL_SIGN_PREGNANCY};
-	char sign = keel_ask_key("\nWhat is it? [c]hest, [f]aint or dizzy, [b]reathless, [h]eartbeat, [l]eg weak or numb, "
-				 "he[a]dache, l[o]st balance, [p]regnancy sign; nothing: something else:", keys);
+	static const keel_sign signs[] = {
+		KEEL_SIGN_CHEST, KEEL_SIGN_FAINT,    KEEL_SIGN_BREATHLESS, KEEL_SIGN_HEARTBEAT,
+		KEEL_SIGN_LEG,	 KEEL_SIGN_HEADACHE, KEEL_SIGN_BALANCE,	   KEEL_SIGN_PREGNANCY};
+	char sign = keel_ask_key(
+		"\nWhat is it? [c]hest, [f]aint or dizzy, [b]reathless, [h]eartbeat, [l]eg weak or "
+		"numb, "
+		"he[a]dache, l[o]st balance, [p]regnancy sign; nothing: something else:",
+		keys);
 	keel_sign chosen = sign == 0 ? KEEL_SIGN_OTHER : signs[strchr(keys, sign) - keys];
 	command(l, "{\"do\":\"unwell\",\"sign\":\"%s\"}", keel_sign_names[chosen]);
 }
@@ -261,21 +302,36 @@ static void step(lead *l)
 	if (p->mode != KEEL_PLAYER_RUN)
 		keel_world_raw_keys(false);
 	switch ((keel_player_mode)p->mode) {
-	case KEEL_PLAYER_BEFORE: ask_start(l); break;
-	case KEEL_PLAYER_RUN: run(l); break;
-	case KEEL_PLAYER_PAIN_ASK: ask_pain(l); break;
-	case KEEL_PLAYER_ASK: ask_after(l); break;
-	case KEEL_PLAYER_END_ASK: ask_end(l); break;
+	case KEEL_PLAYER_BEFORE:
+		ask_start(l);
+		break;
+	case KEEL_PLAYER_RUN:
+		run(l);
+		break;
+	case KEEL_PLAYER_PAIN_ASK:
+		ask_pain(l);
+		break;
+	case KEEL_PLAYER_ASK:
+		ask_after(l);
+		break;
+	case KEEL_PLAYER_END_ASK:
+		ask_end(l);
+		break;
 	case KEEL_PLAYER_NOTICE:
 	case KEEL_PLAYER_CALM: {
 		say_message(l);
 		bool offers_easier = can(l, KEEL_DO_EASIER);
-		char key = keel_ask_key(offers_easier ? "[Enter] go on, [o] something easier, [q] finish:" : "[Enter] go on, [q] finish:",
+		char key = keel_ask_key(offers_easier
+						? "[Enter] go on, [o] something easier, [q] finish:"
+						: "[Enter] go on, [q] finish:",
 					offers_easier ? "oq" : "q");
-		command(l, key == 'q' ? "{\"do\":\"end\"}" : key == 'o' ? "{\"do\":\"easier\"}" : "{\"do\":\"continue\"}");
+		command(l, key == 'q'	? "{\"do\":\"end\"}"
+			   : key == 'o' ? "{\"do\":\"easier\"}"
+					: "{\"do\":\"continue\"}");
 		break;
 	}
-	default: break;
+	default:
+		break;
 	}
 	keep_drafts(l);
 }
@@ -296,14 +352,16 @@ int keel_lead(keel_record *record, const keel_now *now, const keel_lead_def *def
 		return err == KEEL_ERR_LOCKED ? KEEL_EXIT_NO : KEEL_EXIT_WORLD;
 	}
 	if (!l.fast)
-		printf("Keys: space pause · n next · s skip · e it eased · p pain · o easier · u I feel unwell · q finish\n");
+		printf("Keys: space pause · n next · s skip · e it eased · p pain · o easier · u I "
+		       "feel unwell · q finish\n");
 	while (!keel_player_ended(l.player) && l.code == KEEL_EXIT_DONE)
 		step(&l);
 	keel_world_raw_keys(false);
 	keep_drafts(&l);
 	say_message(&l);
 	if (l.code == KEEL_EXIT_DONE)
-		printf(l.player->end == KEEL_END_DONE ? "\nDone. Well moved.\n" : "\nFinished here. That counts.\n");
+		printf(l.player->end == KEEL_END_DONE ? "\nDone. Well moved.\n"
+						      : "\nFinished here. That counts.\n");
 	bool emergency = l.player->message.rule != KEEL_PLAYER_NONE && l.player->message.emergency;
 	if (emergency)
 		printf("Get emergency care now: call your country's emergency number.\n");

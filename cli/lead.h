@@ -1,11 +1,13 @@
-/* Leading a session in the terminal: the same player as in the app, a clock, a line of text, a few keys. */
+/* Leading a session in the terminal: the same player as in the app, a clock, a line of text, a few
+ * keys. */
 #ifndef KEEL_CLI_LEAD_H
 #define KEEL_CLI_LEAD_H
 
 #include "cli/record.h"
 
 typedef struct keel_lead_def {
-	bool fast;       /* no waiting, no keys: time passes at once, questions are read from standard input */
+	bool fast; /* no waiting, no keys: time passes at once, questions are read from standard
+		      input */
 	const char *session;
 } keel_lead_def;
 

@@ -34,10 +34,12 @@ static int make_core(keel_record *record, int event_count_max)
 		return KEEL_EXIT_WORLD;
 	}
 	record->event_count_max = event_count_max;
-	record->core = keel_core_create(record->memory, memory_bytes, event_count_max, keel_embedded_catalogue,
-					keel_embedded_catalogue_bytes, &spot);
+	record->core =
+		keel_core_create(record->memory, memory_bytes, event_count_max,
+				 keel_embedded_catalogue, keel_embedded_catalogue_bytes, &spot);
 	if (record->core == NULL) {
-		fprintf(stderr, "keel: the catalogue in this program is damaged: %s\n", spot.message);
+		fprintf(stderr, "keel: the catalogue in this program is damaged: %s\n",
+			spot.message);
 		return KEEL_EXIT_WORLD;
 	}
 	return KEEL_EXIT_DONE;
@@ -50,7 +52,9 @@ static int add_text(keel_record *record, const char *name, const char *text, siz
 	keel_err err = keel_core_add(record->core, text, text_bytes, &added, &spot);
 	if (err == KEEL_ERR_OK)
 		return KEEL_EXIT_DONE;
-	const char *message = spot.message != NULL && spot.message[0] != '\0' ? spot.message : keel_err_sentence(err);
+	const char *message = spot.message != NULL && spot.message[0] != '\0'
+				      ? spot.message
+				      : keel_err_sentence(err);
 	fprintf(stderr, "%s:%d:%d: ", name, spot.line, spot.column);
 	if (spot.field[0] != '\0')
 		fprintf(stderr, "%s: ", spot.field);
@@ -92,7 +96,8 @@ static int open_log(const keel_record_def *def, keel_record *record)
 		text = keel_world_read(def->log_path, &text_bytes);
 	else
 		text = calloc(1, 1);
-	int code = text == NULL ? KEEL_EXIT_WORLD : keel_record_core(def->log_path, text, text_bytes, record);
+	int code = text == NULL ? KEEL_EXIT_WORLD
+				: keel_record_core(def->log_path, text, text_bytes, record);
 	free(text);
 	return code;
 }
@@ -106,7 +111,8 @@ static char *read_store(const keel_record *record, const char *command, size_t *
 	for (;;) {
 		keel_store_page page = {0};
 		keel_store_fault fault = {0};
-		keel_err err = keel_store_read(record->store, record->person, after, PAGE_LINES, &page, &fault);
+		keel_err err = keel_store_read(record->store, record->person, after, PAGE_LINES,
+					       &page, &fault);
 		if (err != KEEL_ERR_OK) {
 			keel_cli_fault(command, record->store_path, &fault);
 			break;
@@ -153,7 +159,8 @@ static int open_store(const keel_record_def *def, keel_record *record)
 		record->person = person.person;
 	}
 	size_t text_bytes = 0;
-	char *text = record->person == 0 ? calloc(1, 1) : read_store(record, def->command, &text_bytes);
+	char *text =
+		record->person == 0 ? calloc(1, 1) : read_store(record, def->command, &text_bytes);
 	code = text == NULL ? KEEL_EXIT_WORLD : keel_record_core(path, text, text_bytes, record);
 	free(text);
 	return code;
@@ -203,7 +210,8 @@ static bool is_safety(const char *draft, size_t draft_bytes)
 	static const char *const kinds[] = {"\"type\":\"unwell\"", "\"type\":\"screening-answer\"",
 					    "\"type\":\"symptom\"", "\"type\":\"clearance\""};
 	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-		if (draft_bytes > strlen(kinds[i]) && memcmp(draft + 1, kinds[i], strlen(kinds[i])) == 0)
+		if (draft_bytes > strlen(kinds[i]) &&
+		    memcmp(draft + 1, kinds[i], strlen(kinds[i])) == 0)
 			return true;
 	return false;
 }
@@ -217,11 +225,12 @@ static size_t envelope(keel_record *record, const keel_now *now, int64_t step, c
 	int64_t seq = keel_core_seq_max(record->core, record->device) + 1 + step;
 	int64_t counter = keel_core_counter_max(record->core) + 1 + step;
 	int n = snprintf(to, ENVELOPE_BYTES_MAX,
-			 "{\"id\":\"%s\",\"person\":\"%016llx\",\"device\":\"%08x\",\"seq\":%lld,\"counter\":%lld,"
+			 "{\"id\":\"%s\",\"person\":\"%016llx\",\"device\":\"%08x\",\"seq\":%lld,"
+			 "\"counter\":%lld,"
 			 "\"utc_ms\":%lld,\"offset_min\":%d,\"v\":%d,\"safety\":%d,",
-			 id, (unsigned long long)record->person, record->device, (long long)seq, (long long)counter,
-			 (long long)now->utc_ms, now->offset_min, KEEL_EVENT_VERSION,
-			 is_safety(draft, draft_bytes) ? 1 : 0);
+			 id, (unsigned long long)record->person, record->device, (long long)seq,
+			 (long long)counter, (long long)now->utc_ms, now->offset_min,
+			 KEEL_EVENT_VERSION, is_safety(draft, draft_bytes) ? 1 : 0);
 	memcpy(to + n, draft + 1, draft_bytes - 1);
 	to[(size_t)n + draft_bytes - 1] = '\n';
 	return (size_t)n + draft_bytes;
@@ -233,12 +242,14 @@ static int keep_lines(keel_record *record, const char *lines, size_t byte_count)
 	keel_store_fault fault = {0};
 	keel_store_added added;
 	if (record->store != NULL) {
-		if (keel_store_append(record->store, record->person, lines, byte_count, &added, &fault) != KEEL_ERR_OK)
+		if (keel_store_append(record->store, record->person, lines, byte_count, &added,
+				      &fault) != KEEL_ERR_OK)
 			return keel_cli_fault("do", record->store_path, &fault);
 	} else if (!keel_world_append(record->log_path, lines, byte_count)) {
 		return KEEL_EXIT_WORLD;
 	}
-	return add_text(record, record->store != NULL ? record->store_path : record->log_path, lines, byte_count);
+	return add_text(record, record->store != NULL ? record->store_path : record->log_path,
+			lines, byte_count);
 }
 
 int keel_record_keep(keel_record *record, const keel_now *now, const char *drafts_json)

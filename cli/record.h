@@ -1,5 +1,5 @@
-/* A person's record as the command line holds it: a file of events (--log) or a store (--store), folded into a core.
- * Here drafts get their envelopes; a draft is on disk before it counts.
+/* A person's record as the command line holds it: a file of events (--log) or a store (--store),
+ * folded into a core. Here drafts get their envelopes; a draft is on disk before it counts.
  */
 #ifndef KEEL_CLI_RECORD_H
 #define KEEL_CLI_RECORD_H
@@ -12,27 +12,29 @@
 typedef struct keel_store keel_store;
 
 typedef struct keel_record_def {
-	const char *command;    /* for messages */
-	const char *log_path;   /* or NULL */
+	const char *command;	/* for messages */
+	const char *log_path;	/* or NULL */
 	const char *store_path; /* or NULL; both NULL: the default store */
-	const char *person;     /* id or name, or NULL when the store has at most one */
-	bool must_exist;        /* a file that is not there is an error; else an empty record */
+	const char *person;	/* id or name, or NULL when the store has at most one */
+	bool must_exist;	/* a file that is not there is an error; else an empty record */
 } keel_record_def;
 
 typedef struct keel_record {
 	keel_core *core;
 	void *memory;
 	int event_count_max;
-	char *log_path;      /* NULL: the store */
-	keel_store *store;   /* NULL: the log */
+	char *log_path;	   /* NULL: the store */
+	keel_store *store; /* NULL: the log */
 	char *store_path;
 	uint64_t person;
 	uint32_t device;
 	bool device_known;
-	int64_t last_utc_ms; /* so that --at cannot make two events of one command stand still or go back */
+	int64_t last_utc_ms; /* so that --at cannot make two events of one command stand still or go
+				back */
 } keel_record;
 
-/* KEEL_EXIT_DONE, or another exit code after a sentence on stderr (file:line:column for bad input). */
+/* KEEL_EXIT_DONE, or another exit code after a sentence on stderr (file:line:column for bad input).
+ */
 int keel_record_open(const keel_record_def *def, keel_record *record);
 void keel_record_close(keel_record *record);
 

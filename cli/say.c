@@ -6,9 +6,11 @@
 #include "core/coach/words.h"
 #include "core/state/thresholds.h"
 
-static const char *const weekdays[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-static const char *const months[] = {"January", "February", "March",	 "April",   "May",	"June",
-				     "July",	"August",   "September", "October", "November", "December"};
+static const char *const weekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+				       "Friday", "Saturday", "Sunday"};
+static const char *const months[] = {"January",	  "February", "March",	  "April",
+				     "May",	  "June",     "July",	  "August",
+				     "September", "October",  "November", "December"};
 
 const char *keel_say_text(const keel_core *core, const char *key)
 {
@@ -26,7 +28,8 @@ const char *keel_say_movement(const keel_core *core, const char *id, const char 
 	return strcmp(what, "name") == 0 ? id : "";
 }
 
-void keel_say_dose(const keel_movement *movement, const keel_dose *dose, char *text, size_t text_bytes)
+void keel_say_dose(const keel_movement *movement, const keel_dose *dose, char *text,
+		   size_t text_bytes)
 {
 	char amount[60];
 	const char *side = movement->sides == KEEL_SIDES_NONE ? "" : " a side";
@@ -35,15 +38,18 @@ void keel_say_dose(const keel_movement *movement, const keel_dose *dose, char *t
 	else if (dose->work_s > 0)
 		snprintf(amount, sizeof amount, "%d s%s", dose->work_s, side);
 	else if (dose->hold_s > 0 && dose->reps > 1)
-		snprintf(amount, sizeof amount, "%d holds of %d s%s", dose->reps, dose->hold_s, side);
+		snprintf(amount, sizeof amount, "%d holds of %d s%s", dose->reps, dose->hold_s,
+			 side);
 	else if (dose->hold_s > 0)
 		snprintf(amount, sizeof amount, "hold %d s%s", dose->hold_s, side);
 	else
-		snprintf(amount, sizeof amount, "%d times%s", dose->reps > 0 ? dose->reps : 1, side);
+		snprintf(amount, sizeof amount, "%d times%s", dose->reps > 0 ? dose->reps : 1,
+			 side);
 	int n = dose->sets > 1 ? snprintf(text, text_bytes, "%d × %s", dose->sets, amount)
 			       : snprintf(text, text_bytes, "%s", amount);
 	if (dose->load_hg > 0 && n > 0 && (size_t)n < text_bytes)
-		n += snprintf(text + n, text_bytes - (size_t)n, ", %d.%d kg", dose->load_hg / 10, dose->load_hg % 10);
+		n += snprintf(text + n, text_bytes - (size_t)n, ", %d.%d kg", dose->load_hg / 10,
+			      dose->load_hg % 10);
 	if (dose->rest_s > 0 && dose->sets > 1 && n > 0 && (size_t)n < text_bytes)
 		snprintf(text + n, text_bytes - (size_t)n, ", %d s rest", dose->rest_s);
 }
@@ -98,13 +104,16 @@ void keel_say_lock(FILE *out, const keel_core *core, const keel_lock *lock)
 	char key[80], date[60];
 	keel_say_reason(out, core, 0, &lock->why);
 	if (lock->question >= 0 && lock->question < core->catalogue->question_count) {
-		snprintf(key, sizeof key, "screen.%s.ask", core->catalogue->questions[lock->question].id);
+		snprintf(key, sizeof key, "screen.%s.ask",
+			 core->catalogue->questions[lock->question].id);
 		fprintf(out, "You answered: %s\n", keel_say_text(core, key));
 	}
 	if (lock->way_mistake)
-		fprintf(out, "If that was a mistake, take the answer back in the app: it asks once more in full.\n");
+		fprintf(out, "If that was a mistake, take the answer back in the app: it asks once "
+			     "more in full.\n");
 	if (lock->way_assessed)
-		fprintf(out, "When you have been assessed and told that exercise is safe, say so in the app, with the "
+		fprintf(out, "When you have been assessed and told that exercise is safe, say so "
+			     "in the app, with the "
 			     "date and by whom.\n");
 	if (lock->not_before_date != KEEL_NO_DATE) {
 		keel_say_date(lock->not_before_date, date, sizeof date);
@@ -117,8 +126,8 @@ static void say_item(FILE *out, const keel_core *core, const keel_item *item, in
 	const keel_movement *movement = &core->catalogue->movements[item->movement];
 	char dose[120];
 	keel_say_dose(movement, &item->dose, dose, sizeof dose);
-	fprintf(out, "%2d  %s · %s%s\n    ", number, keel_say_movement(core, movement->id, "name"), dose,
-		item->steps_up ? " · a step up" : "");
+	fprintf(out, "%2d  %s · %s%s\n    ", number, keel_say_movement(core, movement->id, "name"),
+		dose, item->steps_up ? " · a step up" : "");
 	keel_say_reason(out, core, 4, &item->dose_why);
 	fprintf(out, "    ");
 	keel_say_reason(out, core, 4, &item->choice_why);
@@ -140,7 +149,8 @@ static void say_withheld(FILE *out, const keel_core *core, const keel_withheld *
 	}
 	if (withheld->instead != KEEL_NO_MOVEMENT)
 		fprintf(out, "    Instead: %s\n",
-			keel_say_movement(core, core->catalogue->movements[withheld->instead].id, "name"));
+			keel_say_movement(core, core->catalogue->movements[withheld->instead].id,
+					  "name"));
 }
 
 /* What rests or waits for something is named; what was merely not chosen is counted. */
@@ -159,14 +169,16 @@ static void say_all_withheld(FILE *out, const keel_core *core)
 		say_withheld(out, core, &plan->withheld[i]);
 	}
 	if (not_chosen > 0)
-		fprintf(out, "\n%d more fit you too; a few done well are better than many.\n", not_chosen);
+		fprintf(out, "\n%d more fit you too; a few done well are better than many.\n",
+			not_chosen);
 }
 
 static void say_asks(FILE *out, const keel_core *core)
 {
 	const keel_allowed *allowed = &core->allowed;
 	if (allowed->ask_screening)
-		fprintf(out, "\nA few questions about your back come first (`keel do` asks them).\n");
+		fprintf(out,
+			"\nA few questions about your back come first (`keel do` asks them).\n");
 	if (allowed->ask_review)
 		fprintf(out, "\nThis week's question is open: anything new since last week?\n");
 	if (allowed->ask_morning)

@@ -15,6 +15,8 @@
 #include "cli/args.h"
 
 #define READ_STEP_BYTES 65536
+#define READ_BYTES_MAX                                                                             \
+	((size_t)1 << 29) /* a record of a million events; whatever is longer is none */
 
 char *keel_world_read(const char *path, size_t *byte_count)
 {
@@ -36,10 +38,12 @@ char *keel_world_read(const char *path, size_t *byte_count)
 		}
 		size_t got = fread(bytes + used, 1, READ_STEP_BYTES, file);
 		used += got;
-		if (got == 0)
+		if (got == 0 || used > READ_BYTES_MAX)
 			break;
 	}
-	bool failed = ferror(file) || bytes == NULL || room - used < 1;
+	if (used > READ_BYTES_MAX)
+		errno = EFBIG;
+	bool failed = used > READ_BYTES_MAX || ferror(file) || bytes == NULL || room - used < 1;
 	if (!is_stdin)
 		fclose(file);
 	if (failed) {
@@ -138,7 +142,8 @@ bool keel_world_data_dir(char *path, size_t path_bytes)
 	else if (home != NULL && home[0] == '/')
 		length = snprintf(path, path_bytes, "%s/.local/share/keel", home);
 	if (length < 0 || (size_t)length >= path_bytes || !make_folders(path)) {
-		fprintf(stderr, "keel: no folder for data: set XDG_DATA_HOME or HOME to one that can be written\n");
+		fprintf(stderr, "keel: no folder for data: set XDG_DATA_HOME or HOME to one that "
+				"can be written\n");
 		return false;
 	}
 	return true;
@@ -151,7 +156,8 @@ bool keel_world_device(uint32_t *device)
 		return false;
 	memcpy(path + strlen(path), "/device", sizeof "/device");
 	FILE *file = fopen(path, "r");
-	bool known = file != NULL && fread(text, 1, 8, file) == 8 && strspn(text, "0123456789abcdef") == 8;
+	bool known = file != NULL && fread(text, 1, 8, file) == 8 &&
+		     strspn(text, "0123456789abcdef") == 8;
 	if (file != NULL)
 		fclose(file);
 	if (!known) {

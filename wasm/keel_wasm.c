@@ -1,8 +1,10 @@
-/* keel.wasm: the same core with the simplest door. No imports, no entry, exports by list (exports.txt).
+/* keel.wasm: the same core with the simplest door. No imports, no entry, exports by list
+ * (exports.txt).
  *
- * Bytes go in through keel_wasm_alloc, answers come out as text at keel_wasm_out(), errors as text at
- * keel_wasm_error(). A 64-bit integer crosses as two halves. Memory only grows: a page that wants to begin afresh
- * makes a new instance, which is also the way on after a trap. One core, one player, one track an instance.
+ * Bytes go in through keel_wasm_alloc, answers come out as text at keel_wasm_out(), errors as text
+ * at keel_wasm_error(). A 64-bit integer crosses as two halves. Memory only grows: a page that
+ * wants to begin afresh makes a new instance, which is also the way on after a trap. One core, one
+ * player, one track an instance.
  */
 #include <limits.h>
 #include <string.h>
@@ -97,7 +99,8 @@ EXPORT const char *keel_wasm_out(void)
 }
 
 /* 0, or minus the error. The catalogue's bytes must stay where they are. */
-EXPORT int32_t keel_wasm_core_new(int32_t event_count_max, const unsigned char *catalogue, uint32_t catalogue_bytes)
+EXPORT int32_t keel_wasm_core_new(int32_t event_count_max, const unsigned char *catalogue,
+				  uint32_t catalogue_bytes)
 {
 	keel_spot spot = {.message = ""};
 	size_t core_bytes = keel_core_memory_bytes(event_count_max);
@@ -108,7 +111,8 @@ EXPORT int32_t keel_wasm_core_new(int32_t event_count_max, const unsigned char *
 		out = keel_wasm_alloc(OUT_BYTES);
 	if (core_memory == NULL || player_memory == NULL || out == NULL)
 		return say_error(KEEL_ERR_NO_MEMORY, &spot);
-	core = keel_core_create(core_memory, core_bytes, event_count_max, catalogue, catalogue_bytes, &spot);
+	core = keel_core_create(core_memory, core_bytes, event_count_max, catalogue,
+				catalogue_bytes, &spot);
 	player = keel_player_create(player_memory, player_bytes);
 	return core == NULL || player == NULL ? say_error(KEEL_ERR_CORRUPT, &spot) : 0;
 }
@@ -122,7 +126,8 @@ EXPORT int32_t keel_wasm_add(const char *jsonl, uint32_t byte_count)
 	return err == KEEL_ERR_OK ? added : say_error(err, &spot);
 }
 
-EXPORT int32_t keel_wasm_today(uint32_t utc_low, int32_t utc_high, int32_t offset_min, int32_t up_min)
+EXPORT int32_t keel_wasm_today(uint32_t utc_low, int32_t utc_high, int32_t offset_min,
+			       int32_t up_min)
 {
 	keel_now now = now_of(utc_low, utc_high, offset_min, up_min);
 	size_t n = 0;
@@ -130,8 +135,8 @@ EXPORT int32_t keel_wasm_today(uint32_t utc_low, int32_t utc_high, int32_t offse
 	return answer(err, n);
 }
 
-EXPORT int32_t keel_wasm_prescribe(uint32_t utc_low, int32_t utc_high, int32_t offset_min, int32_t up_min,
-				   const char *session)
+EXPORT int32_t keel_wasm_prescribe(uint32_t utc_low, int32_t utc_high, int32_t offset_min,
+				   int32_t up_min, const char *session)
 {
 	keel_now now = now_of(utc_low, utc_high, offset_min, up_min);
 	size_t n = 0;
@@ -148,7 +153,8 @@ EXPORT int32_t keel_wasm_why(uint32_t utc_low, int32_t utc_high, int32_t offset_
 	return answer(err, n);
 }
 
-EXPORT int32_t keel_wasm_progress(uint32_t utc_low, int32_t utc_high, int32_t offset_min, int32_t up_min)
+EXPORT int32_t keel_wasm_progress(uint32_t utc_low, int32_t utc_high, int32_t offset_min,
+				  int32_t up_min)
 {
 	keel_now now = now_of(utc_low, utc_high, offset_min, up_min);
 	size_t n = 0;
@@ -156,7 +162,8 @@ EXPORT int32_t keel_wasm_progress(uint32_t utc_low, int32_t utc_high, int32_t of
 	return answer(err, n);
 }
 
-EXPORT int32_t keel_wasm_replay(uint32_t utc_low, int32_t utc_high, int32_t offset_min, int32_t up_min)
+EXPORT int32_t keel_wasm_replay(uint32_t utc_low, int32_t utc_high, int32_t offset_min,
+				int32_t up_min)
 {
 	keel_now now = now_of(utc_low, utc_high, offset_min, up_min);
 	size_t n = 0;
@@ -197,8 +204,8 @@ EXPORT int32_t keel_wasm_catalogue(void)
 
 /* ---- player ---- */
 
-EXPORT int32_t keel_wasm_player_start(uint32_t utc_low, int32_t utc_high, int32_t offset_min, int32_t up_min,
-				      const char *session)
+EXPORT int32_t keel_wasm_player_start(uint32_t utc_low, int32_t utc_high, int32_t offset_min,
+				      int32_t up_min, const char *session)
 {
 	keel_now now = now_of(utc_low, utc_high, offset_min, up_min);
 	return answer(keel_player_start(player, core, &now, session), 0);
@@ -257,7 +264,8 @@ EXPORT int32_t keel_wasm_track_open(const uint8_t *bytes, uint32_t byte_count)
 	return err == KEEL_ERR_OK ? keel_track_phase_count(&track) : answer(err, 0);
 }
 
-/* 0 when there is no such phase or build; else the picture: word count, path count, box, frame, words. */
+/* 0 when there is no such phase or build; else the picture: word count, path count, box, frame,
+ * words. */
 EXPORT const void *keel_wasm_figure(const keel_scene *scene)
 {
 	keel_display_list list;

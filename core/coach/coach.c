@@ -1,6 +1,7 @@
-/* One core holds one person's record. What it works out is kept until something is added: a fold of the whole log is
- * faster than the bookkeeping that would tell which part of a state an event from another device touches, and it is
- * right by construction (10,000 events fold in a few milliseconds).
+/* One core holds one person's record. What it works out is kept until something is added: a fold of
+ * the whole log is faster than the bookkeeping that would tell which part of a state an event from
+ * another device touches, and it is right by construction (10,000 events fold in a few
+ * milliseconds).
  */
 #include "core/coach/coach.h"
 
@@ -12,7 +13,8 @@
 
 /* Decoded catalogue: 160 movements with ladders and phases, and 20,000 texts of three pointers. */
 #define CATALOGUE_BYTES ((size_t)1 << 20)
-/* Lines, escaped texts and lists: a session item with its inputs has about 600 bytes, an answer 250. */
+/* Lines, escaped texts and lists: a session item with its inputs has about 600 bytes, an answer
+ * 250. */
 #define LINE_BYTES_USUAL 512
 #define SLACK_BYTES 65536
 
@@ -20,8 +22,8 @@ size_t keel_core_memory_bytes(int event_count_max)
 {
 	if (event_count_max < 1 || event_count_max > KEEL_LOG_EVENTS_MAX)
 		return 0;
-	return sizeof(keel_core) + CATALOGUE_BYTES + SLACK_BYTES + keel_log_memory_bytes(event_count_max) +
-	       (size_t)event_count_max * LINE_BYTES_USUAL;
+	return sizeof(keel_core) + CATALOGUE_BYTES + SLACK_BYTES +
+	       keel_log_memory_bytes(event_count_max) + (size_t)event_count_max * LINE_BYTES_USUAL;
 }
 
 static keel_core *fail(keel_spot *spot, const char *message)
@@ -31,8 +33,8 @@ static keel_core *fail(keel_spot *spot, const char *message)
 	return NULL;
 }
 
-keel_core *keel_core_create(void *memory, size_t memory_bytes, int event_count_max, const unsigned char *catalogue,
-			    size_t catalogue_bytes, keel_spot *spot)
+keel_core *keel_core_create(void *memory, size_t memory_bytes, int event_count_max,
+			    const unsigned char *catalogue, size_t catalogue_bytes, keel_spot *spot)
 {
 	keel_arena arena;
 	if (spot != NULL)
@@ -45,7 +47,8 @@ keel_core *keel_core_create(void *memory, size_t memory_bytes, int event_count_m
 		return fail(spot, "the memory given is too small");
 	core->arena = arena;
 	core->event_count_max = event_count_max;
-	keel_err err = keel_catalogue_load(catalogue, catalogue_bytes, &core->arena, &core->catalogue, spot);
+	keel_err err = keel_catalogue_load(catalogue, catalogue_bytes, &core->arena,
+					   &core->catalogue, spot);
 	if (err != KEEL_ERR_OK)
 		return fail(spot, keel_err_sentence(err));
 	core->catalogue_mark = core->arena.used_bytes;
@@ -64,7 +67,8 @@ void keel_core_clear(keel_core *core)
 	core->day_known = false;
 }
 
-keel_err keel_core_add(keel_core *core, const char *jsonl, size_t jsonl_bytes, int *added_count, keel_spot *spot)
+keel_err keel_core_add(keel_core *core, const char *jsonl, size_t jsonl_bytes, int *added_count,
+		       keel_spot *spot)
 {
 	int added = 0;
 	keel_err err = keel_log_add_text(core->log, jsonl, jsonl_bytes, &added, spot);
@@ -139,16 +143,21 @@ bool keel_text_equals(keel_text text, const char *bytes, size_t byte_count)
 static keel_text session_of(const keel_event *event)
 {
 	switch (event->type) {
-	case KEEL_EVENT_SESSION_PRESCRIBED: return event->u.session_prescribed.session;
-	case KEEL_EVENT_SESSION_ITEM: return event->u.session_item.session;
-	case KEEL_EVENT_SESSION_STARTED: return event->u.session_started.session;
-	case KEEL_EVENT_SESSION_ENDED: return event->u.session_ended.session;
-	default: return (keel_text){"", 0};
+	case KEEL_EVENT_SESSION_PRESCRIBED:
+		return event->u.session_prescribed.session;
+	case KEEL_EVENT_SESSION_ITEM:
+		return event->u.session_item.session;
+	case KEEL_EVENT_SESSION_STARTED:
+		return event->u.session_started.session;
+	case KEEL_EVENT_SESSION_ENDED:
+		return event->u.session_ended.session;
+	default:
+		return (keel_text){"", 0};
 	}
 }
 
-const keel_event *keel_coach_find_session(keel_core *core, keel_event_type type, const char *session,
-					  size_t session_bytes)
+const keel_event *keel_coach_find_session(keel_core *core, keel_event_type type,
+					  const char *session, size_t session_bytes)
 {
 	keel_log_settle(core->log);
 	for (int i = keel_log_count(core->log) - 1; i >= 0; i--) {

@@ -1,7 +1,9 @@
-/* The coach joins the rooms: catalogue and log in, state, safety's verdict and the plan of a day out.
+/* The coach joins the rooms: catalogue and log in, state, safety's verdict and the plan of a day
+ * out.
  *
- * Purpose: keep what was worked out while nothing is new, and nothing else. Plan proposes, safety disposes: the plan of
- * a day has been through safety twice. Units as in state and verdict. The coach has no rule of its own.
+ * Purpose: keep what was worked out while nothing is new, and nothing else. Plan proposes, safety
+ * disposes: the plan of a day has been through safety twice. Units as in state and verdict. The
+ * coach has no rule of its own.
  *
  * today.c, why.c, progress.c, replay.c and texts.c print; they ask here.
  */
@@ -22,8 +24,8 @@ struct keel_core {
 	int event_count_max;
 	const keel_catalogue *catalogue;
 	keel_log *log;
-	bool folded;           /* state is that of the log */
-	bool day_known;        /* allowed and prescription are those of day_now and the state */
+	bool folded;	/* state is that of the log */
+	bool day_known; /* allowed and prescription are those of day_now and the state */
 	keel_now day_now;
 	keel_moment moment;
 	keel_state state;
@@ -39,18 +41,21 @@ void keel_coach_day(keel_core *core, const keel_now *now);
 
 uint64_t keel_coach_person(const keel_core *core); /* 0 while the record is empty */
 
-/* The latest standing event of a type whose first text field says session, or NULL (backwards through the log). */
-const keel_event *keel_coach_find_session(keel_core *core, keel_event_type type, const char *session,
-					  size_t session_bytes);
+/* The latest standing event of a type whose first text field says session, or NULL (backwards
+ * through the log). */
+const keel_event *keel_coach_find_session(keel_core *core, keel_event_type type,
+					  const char *session, size_t session_bytes);
 
 bool keel_text_equals(keel_text text, const char *bytes, size_t byte_count);
 
 /* ---- shared by those who print ---- */
-void keel_coach_put_reason(keel_json *json, const keel_reason *why);       /* "rule":…,"inputs":[…] */
-void keel_coach_put_dose(keel_json *json, const keel_dose *dose);          /* {…} */
-void keel_coach_put_date(keel_json *json, const char *key, int32_t date);  /* "key":20523,"key_text":"2026-03-11" */
+void keel_coach_put_reason(keel_json *json, const keel_reason *why); /* "rule":…,"inputs":[…] */
+void keel_coach_put_dose(keel_json *json, const keel_dose *dose);    /* {…} */
+void keel_coach_put_date(keel_json *json, const char *key,
+			 int32_t date); /* "key":20523,"key_text":"2026-03-11" */
 void keel_coach_put_item(keel_json *json, const keel_core *core, const keel_item *item, int index);
-void keel_coach_put_today(keel_json *json, keel_core *core, const keel_now *now); /* the whole object */
+void keel_coach_put_today(keel_json *json, keel_core *core,
+			  const keel_now *now); /* the whole object */
 void keel_coach_date_text(int32_t date, char text[11]);
 
 #endif

@@ -1,6 +1,6 @@
-/* A scanner for one flat object of strings and small integers. The event codec reads the same kind of thing, but with
- * envelopes, escapes and lists; sharing it would have meant commands that look like events and are kept by mistake.
- * One table names the fields, so that a new one is one row.
+/* A scanner for one flat object of strings and small integers. The event codec reads the same kind
+ * of thing, but with envelopes, escapes and lists; sharing it would have meant commands that look
+ * like events and are kept by mistake. One table names the fields, so that a new one is one row.
  */
 #include "core/coach/command.h"
 
@@ -17,9 +17,9 @@ const char *const keel_do_names[KEEL_DO_COUNT] = {
 
 typedef struct field {
 	const char *name;
-	size_t offset;             /* of an int16_t in keel_command */
-	int16_t max;               /* integers 0..max; -1: no integer allowed */
-	const char *const *names;  /* NULL: no name allowed */
+	size_t offset;		  /* of an int16_t in keel_command */
+	int16_t max;		  /* integers 0..max; -1: no integer allowed */
+	const char *const *names; /* NULL: no name allowed */
 	const int *name_count;
 } field;
 
@@ -69,7 +69,8 @@ static void name_field(scanner *s, const char *name, size_t name_bytes)
 
 static void skip_blanks(scanner *s)
 {
-	while (s->at < s->byte_count && strchr(" \t\r\n", s->bytes[s->at]) != NULL && s->bytes[s->at] != '\0')
+	while (s->at < s->byte_count && strchr(" \t\r\n", s->bytes[s->at]) != NULL &&
+	       s->bytes[s->at] != '\0')
 		s->at++;
 }
 
@@ -90,7 +91,8 @@ static keel_err take_text(scanner *s, const char **text, size_t *text_bytes)
 	while (s->at < s->byte_count && s->bytes[s->at] != '"') {
 		unsigned char c = (unsigned char)s->bytes[s->at];
 		if (c < 0x20 || c == '\\')
-			return fail(s, KEEL_ERR_SYNTAX, "control characters and escapes do not occur in commands");
+			return fail(s, KEEL_ERR_SYNTAX,
+				    "control characters and escapes do not occur in commands");
 		s->at++;
 	}
 	if (s->at >= s->byte_count)
@@ -105,7 +107,8 @@ static keel_err take_int(scanner *s, int max, int16_t *value)
 {
 	size_t start = s->at;
 	int total = 0;
-	while (s->at < s->byte_count && s->bytes[s->at] >= '0' && s->bytes[s->at] <= '9' && s->at - start < 6)
+	while (s->at < s->byte_count && s->bytes[s->at] >= '0' && s->bytes[s->at] <= '9' &&
+	       s->at - start < 6)
 		total = total * 10 + (s->bytes[s->at++] - '0');
 	if (s->at == start)
 		return fail(s, KEEL_ERR_BAD_TYPE, "a whole number or a text is expected here");
@@ -128,7 +131,8 @@ static keel_err take_movement(scanner *s, keel_command *command)
 	keel_err err = take_text(s, &text, &text_bytes);
 	if (err != KEEL_ERR_OK)
 		return err;
-	if (text_bytes == 0 || text_bytes >= sizeof command->movement || memchr(text, '\0', text_bytes) != NULL)
+	if (text_bytes == 0 || text_bytes >= sizeof command->movement ||
+	    memchr(text, '\0', text_bytes) != NULL)
 		return fail(s, KEEL_ERR_OUT_OF_RANGE, "a movement id has 1 to 48 characters");
 	memcpy(command->movement, text, text_bytes);
 	command->movement[text_bytes] = '\0';
@@ -151,7 +155,8 @@ static keel_err take_value(scanner *s, const field *f, keel_command *command)
 			return err;
 		value = (int16_t)keel_name_find(f->names, *f->name_count, text, text_bytes);
 		if (value < 0)
-			return fail(s, KEEL_ERR_UNKNOWN_NAME, "the name is not in the list of allowed names");
+			return fail(s, KEEL_ERR_UNKNOWN_NAME,
+				    "the name is not in the list of allowed names");
 	} else {
 		err = take_int(s, f->max, &value);
 		if (err != KEEL_ERR_OK)
@@ -174,7 +179,8 @@ static keel_err take_member(scanner *s, keel_command *command)
 	if (name_bytes == 8 && memcmp(name, "movement", 8) == 0)
 		return take_movement(s, command);
 	for (size_t i = 0; i < FIELD_COUNT; i++)
-		if (strlen(fields[i].name) == name_bytes && memcmp(fields[i].name, name, name_bytes) == 0)
+		if (strlen(fields[i].name) == name_bytes &&
+		    memcmp(fields[i].name, name, name_bytes) == 0)
 			return take_value(s, &fields[i], command);
 	return fail(s, KEEL_ERR_UNKNOWN_FIELD, "commands have no such field");
 }
@@ -187,7 +193,8 @@ static void clear(keel_command *command)
 		memcpy((char *)command + fields[i].offset, &absent, sizeof absent);
 }
 
-keel_err keel_command_parse(const char *json, size_t json_bytes, keel_command *command, keel_spot *spot)
+keel_err keel_command_parse(const char *json, size_t json_bytes, keel_command *command,
+			    keel_spot *spot)
 {
 	scanner s = {json, json_bytes, 0, spot};
 	clear(command);
@@ -204,7 +211,8 @@ keel_err keel_command_parse(const char *json, size_t json_bytes, keel_command *c
 				return err;
 		} while (take(&s, ','));
 		if (!take(&s, '}'))
-			return fail(&s, KEEL_ERR_SYNTAX, "a comma or a closing brace is expected here");
+			return fail(&s, KEEL_ERR_SYNTAX,
+				    "a comma or a closing brace is expected here");
 	}
 	skip_blanks(&s);
 	if (s.at != s.byte_count)

@@ -16,8 +16,8 @@ keel_event keel_draft_of(keel_event_type type)
 #define DRAFT_I(kind, field, min, max, need, what) event.u.kind.field = KEEL_ABSENT;
 #define DRAFT_N(kind, field, list, need, what) event.u.kind.field = KEEL_ABSENT;
 #define DRAFT_NOTHING(kind, field, bound, need, what)
-#define DRAFT_CASE(TYPE, kind, name, since)                                                                  \
-	case KEEL_EVENT_##TYPE:                                                                              \
+#define DRAFT_CASE(TYPE, kind, name, since)                                                        \
+	case KEEL_EVENT_##TYPE:                                                                    \
 		KEEL_EVENT_FIELDS_##kind(DRAFT_I, DRAFT_N, DRAFT_NOTHING, DRAFT_NOTHING) break;
 		KEEL_EVENT_LIST(DRAFT_CASE)
 #undef DRAFT_CASE
@@ -67,11 +67,12 @@ void keel_draft_write(keel_json *json, const keel_event *event)
 	keel_json_put_text(json, "type", keel_event_type_name(event->type));
 	switch (event->type) {
 #define DRAFT_I(kind, field, min, max, need, what) put_int(json, #field, event->u.kind.field);
-#define DRAFT_N(kind, field, list, need, what) put_name(json, #field, keel_##list##_names, event->u.kind.field);
+#define DRAFT_N(kind, field, list, need, what)                                                     \
+	put_name(json, #field, keel_##list##_names, event->u.kind.field);
 #define DRAFT_T(kind, field, bytes_max, need, what) put_text(json, #field, event->u.kind.field);
 #define DRAFT_L(kind, field, count_max, need, what) put_list(json, #field, event->u.kind.field);
-#define DRAFT_CASE(TYPE, kind, name, since)                                                                  \
-	case KEEL_EVENT_##TYPE:                                                                              \
+#define DRAFT_CASE(TYPE, kind, name, since)                                                        \
+	case KEEL_EVENT_##TYPE:                                                                    \
 		KEEL_EVENT_FIELDS_##kind(DRAFT_I, DRAFT_N, DRAFT_T, DRAFT_L) break;
 		KEEL_EVENT_LIST(DRAFT_CASE)
 #undef DRAFT_CASE

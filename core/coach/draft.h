@@ -1,7 +1,8 @@
-/* Drafts: events without an envelope, as flat JSON objects {"type":"set-done","session":…}. The host puts the
- * envelope before the type and has a line of the record.
+/* Drafts: events without an envelope, as flat JSON objects {"type":"set-done","session":…}. The
+ * host puts the envelope before the type and has a line of the record.
  *
- * Fields come from event_list.h, in its order, so that a draft cannot have a field that the codec would refuse.
+ * Fields come from event_list.h, in its order, so that a draft cannot have a field that the codec
+ * would refuse.
  */
 #ifndef KEEL_CORE_COACH_DRAFT_H
 #define KEEL_CORE_COACH_DRAFT_H

@@ -1,6 +1,7 @@
 #include "core/coach/figure.h"
 
-keel_err keel_scene_draw(const keel_track *track, const keel_scene *scene, keel_display_list *list, keel_box *frame)
+keel_err keel_scene_draw(const keel_track *track, const keel_scene *scene, keel_display_list *list,
+			 keel_box *frame)
 {
 	keel_body_pose pose, ghost;
 	keel_figure_arrow arrow;
@@ -9,7 +10,8 @@ keel_err keel_scene_draw(const keel_track *track, const keel_scene *scene, keel_
 		return KEEL_ERR_NOT_FOUND;
 	keel_err err = keel_track_pose(track, scene->phase, scene->t01, mirrored, &pose);
 	if (err == KEEL_ERR_OK && (scene->flags & (KEEL_SCENE_GHOST | KEEL_SCENE_ARROW)))
-		err = keel_track_pose(track, scene->ghost_phase, scene->ghost_t01, mirrored, &ghost);
+		err = keel_track_pose(track, scene->ghost_phase, scene->ghost_t01, mirrored,
+				      &ghost);
 	if (err != KEEL_ERR_OK)
 		return err;
 	keel_figure_def def = keel_default_figure_def();

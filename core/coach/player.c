@@ -1,12 +1,12 @@
 /* Walking the timeline.
  *
- * Time enters in one place (keel_player_tick) and is used up step by step: a step that ends exactly at the end of a
- * tick ends in that tick, and steps of length 0 end when they begin. So a place is never at its own end, and it does
- * not matter how time was cut. Sounds are a set of bits that the view empties: they, too, only depend on the time
- * that passed since the last view.
+ * Time enters in one place (keel_player_tick) and is used up step by step: a step that ends exactly
+ * at the end of a tick ends in that tick, and steps of length 0 end when they begin. So a place is
+ * never at its own end, and it does not matter how time was cut. Sounds are a set of bits that the
+ * view empties: they, too, only depend on the time that passed since the last view.
  *
- * Whatever ends a bout, an item or the session goes through the few close functions below, so that the record is
- * written in one order: set-done, exercise-done, what follows.
+ * Whatever ends a bout, an item or the session goes through the few close functions below, so that
+ * the record is written in one order: set-done, exercise-done, what follows.
  */
 #include "core/coach/player.h"
 
@@ -26,7 +26,8 @@ keel_player *keel_player_create(void *memory, size_t memory_bytes)
 	if (memory == NULL || memory_bytes < keel_player_memory_bytes())
 		return NULL;
 	size_t past = (uintptr_t)memory % alignof(keel_player);
-	unsigned char *aligned = (unsigned char *)memory + (past == 0 ? 0 : alignof(keel_player) - past);
+	unsigned char *aligned =
+		(unsigned char *)memory + (past == 0 ? 0 : alignof(keel_player) - past);
 	memset(aligned, 0, sizeof(keel_player));
 	return (keel_player *)(void *)aligned;
 }
@@ -60,7 +61,8 @@ bool keel_player_asks_effort(const keel_movement *movement)
 
 bool keel_player_working(const keel_player *player)
 {
-	bool inside = player->at.kind == KEEL_TIMELINE_PHASE || player->at.kind == KEEL_TIMELINE_STILL;
+	bool inside =
+		player->at.kind == KEEL_TIMELINE_PHASE || player->at.kind == KEEL_TIMELINE_STILL;
 	return inside && (player->at.rep > 0 || player->at.work_ms + player->into_ms > 0);
 }
 
@@ -71,7 +73,8 @@ void keel_player_sound(keel_player *player, keel_sound sound)
 
 void keel_player_say(keel_player *player, int rule, int input_0, int input_1)
 {
-	player->message = (keel_player_message){.rule = (int16_t)rule, .next = KEEL_NO_MOVEMENT, .input_count = 2};
+	player->message = (keel_player_message){
+		.rule = (int16_t)rule, .next = KEEL_NO_MOVEMENT, .input_count = 2};
 	player->message.inputs[0] = input_0;
 	player->message.inputs[1] = input_1;
 }
@@ -87,7 +90,8 @@ void keel_player_clear_answers(keel_player *player)
 
 static int32_t step_ms(const keel_player *player)
 {
-	return keel_timeline_step_ms(keel_player_movement_now(player), &item_now(player)->dose, &player->at);
+	return keel_timeline_step_ms(keel_player_movement_now(player), &item_now(player)->dose,
+				     &player->at);
 }
 
 static void sound_of_step(keel_player *player)
@@ -110,7 +114,8 @@ static void sound_of_step(keel_player *player)
 static void sound_countdown(keel_player *player, int32_t from_ms, int32_t to_ms)
 {
 	uint8_t kind = player->at.kind;
-	if (kind != KEEL_TIMELINE_SET_UP && kind != KEEL_TIMELINE_REST && kind != KEEL_TIMELINE_SIDE_CHANGE)
+	if (kind != KEEL_TIMELINE_SET_UP && kind != KEEL_TIMELINE_REST &&
+	    kind != KEEL_TIMELINE_SIDE_CHANGE)
 		return;
 	for (int32_t before_ms = COUNTDOWN_MS; before_ms > 0; before_ms -= COUNTDOWN_STEP_MS) {
 		int32_t tick_ms = step_ms(player) - before_ms;
@@ -127,7 +132,8 @@ void keel_player_close_bout(keel_player *player, int end)
 	const keel_movement *movement = keel_player_movement_now(player);
 	int32_t work_ms = player->at.work_ms + player->into_ms;
 	int32_t hold_ms = player->at.hold_ms;
-	if (player->at.kind == KEEL_TIMELINE_PHASE && movement->phases[player->at.phase].dose_length)
+	if (player->at.kind == KEEL_TIMELINE_PHASE &&
+	    movement->phases[player->at.phase].dose_length)
 		hold_ms += player->into_ms;
 	bool alternate = movement->sides == KEEL_SIDES_ALTERNATE;
 	int side = alternate ? KEEL_SIDE_BOTH : keel_timeline_side(movement, &player->at);
@@ -135,27 +141,30 @@ void keel_player_close_bout(keel_player *player, int end)
 		end = KEEL_END_EASED;
 	int reps = player->at.rep < 200 ? player->at.rep : 200;
 	int values[] = {player->at.set + 1, side, reps, hold_ms / 1000, work_ms / 1000, end};
-	keel_player_draft_push(player, KEEL_EVENT_SET_DONE, player->play[player->play_at], values, 6);
+	keel_player_draft_push(player, KEEL_EVENT_SET_DONE, player->play[player->play_at], values,
+			       6);
 	item->bouts_done++;
 	keel_player_sound(player, KEEL_SOUND_SET_END);
 }
 
 void keel_player_leave_bout(keel_player *player)
 {
-	keel_timeline_leave_set(keel_player_movement_now(player), &item_now(player)->dose, &player->at);
+	keel_timeline_leave_set(keel_player_movement_now(player), &item_now(player)->dose,
+				&player->at);
 	player->into_ms = 0;
 	player->bout_eased = false;
 	sound_of_step(player);
 	if (player->at.kind == KEEL_TIMELINE_END)
-		keel_player_ask_after(player, item_now(player)->eased ? KEEL_END_EASED : KEEL_END_DONE);
+		keel_player_ask_after(player,
+				      item_now(player)->eased ? KEEL_END_EASED : KEEL_END_DONE);
 }
 
 void keel_player_finish_step(keel_player *player)
 {
 	int32_t spent_ms = player->into_ms;
 	player->into_ms = 0;
-	keel_timeline_crossed crossed =
-		keel_timeline_next(keel_player_movement_now(player), &item_now(player)->dose, spent_ms, &player->at);
+	keel_timeline_crossed crossed = keel_timeline_next(
+		keel_player_movement_now(player), &item_now(player)->dose, spent_ms, &player->at);
 	if (crossed.set) {
 		keel_player_close_bout(player, KEEL_END_DONE);
 		keel_player_leave_bout(player);
@@ -214,7 +223,8 @@ void keel_player_begin_item(keel_player *player, int play_at)
 	player->bout_eased = false;
 	player->before = player->before_next;
 	keel_player_clear_answers(player);
-	player->at = keel_timeline_start_after(keel_player_movement_now(player), &item->dose, item->bouts_done);
+	player->at = keel_timeline_start_after(keel_player_movement_now(player), &item->dose,
+					       item->bouts_done);
 	if (player->at.kind == KEEL_TIMELINE_END)
 		keel_player_ask_after(player, KEEL_END_DONE);
 	keel_player_settle(player);
@@ -226,7 +236,8 @@ void keel_player_close_item(keel_player *player, int end)
 	const keel_player_answers *a = &player->answers;
 	int form = item->form != KEEL_PLAYER_NONE ? item->form : a->form;
 	int values[] = {a->change, a->pain, a->further, a->settled, a->challenge, form, end};
-	keel_player_draft_push(player, KEEL_EVENT_EXERCISE_DONE, player->play[player->play_at], values, 7);
+	keel_player_draft_push(player, KEEL_EVENT_EXERCISE_DONE, player->play[player->play_at],
+			       values, 7);
 	item->state = KEEL_ITEM_OVER;
 	item->end = (uint8_t)end;
 	item->change = a->change;
@@ -258,7 +269,8 @@ void keel_player_ask_after(keel_player *player, int end)
 void keel_player_next_item(keel_player *player)
 {
 	int play_at = player->play_at + 1;
-	while (play_at < player->play_count && player->items[player->play[play_at]].state == KEEL_ITEM_OVER)
+	while (play_at < player->play_count &&
+	       player->items[player->play[play_at]].state == KEEL_ITEM_OVER)
 		play_at++;
 	if (play_at < player->play_count) {
 		keel_player_begin_item(player, play_at);
@@ -278,7 +290,8 @@ void keel_player_end_session(keel_player *player, int end, int pain)
 {
 	int values[] = {pain, end};
 	if (player->started)
-		keel_player_draft_push(player, KEEL_EVENT_SESSION_ENDED, KEEL_PLAYER_NONE, values, 2);
+		keel_player_draft_push(player, KEEL_EVENT_SESSION_ENDED, KEEL_PLAYER_NONE, values,
+				       2);
 	keel_player_clear_answers(player);
 	player->mode = KEEL_PLAYER_ENDED;
 	player->end = (uint8_t)end;
@@ -288,14 +301,16 @@ void keel_player_end_session(keel_player *player, int end, int pain)
 	keel_player_sound(player, end == KEEL_END_DONE ? KEEL_SOUND_DONE : KEEL_SOUND_STOP);
 }
 
-/* What was planned after this is left out; a calm movement closes the session, where there is one. */
+/* What was planned after this is left out; a calm movement closes the session, where there is one.
+ */
 void keel_player_stop_with_calm(keel_player *player)
 {
 	int calm = keel_player_calm_movement(player);
 	player->play_count = player->play_at + 1;
 	keel_player_clear_answers(player);
 	keel_player_sound(player, KEEL_SOUND_STOP);
-	if (calm == KEEL_NO_MOVEMENT || player->stopping || player->item_count == KEEL_PLAYER_ITEMS_MAX) {
+	if (calm == KEEL_NO_MOVEMENT || player->stopping ||
+	    player->item_count == KEEL_PLAYER_ITEMS_MAX) {
 		player->stopping = true;
 		keel_player_next_item(player);
 		return;
@@ -309,7 +324,8 @@ void keel_player_stop_with_calm(keel_player *player)
 
 bool keel_player_offers(const keel_player *player, int movement)
 {
-	if (movement < 0 || movement >= player->catalogue->movement_count || player->offers[movement].rung == 0)
+	if (movement < 0 || movement >= player->catalogue->movement_count ||
+	    player->offers[movement].rung == 0)
 		return false;
 	if (player->catalogue->movements[movement].directions & player->blocked_directions)
 		return false;
@@ -349,7 +365,8 @@ int keel_player_swaps(const keel_player *player, int16_t *movements, int count_m
 	for (int pass = 0; pass < 2; pass++) {
 		for (int i = 0; i < player->catalogue->movement_count && count < count_max; i++) {
 			const keel_movement *movement = &player->catalogue->movements[i];
-			bool fits = pass == 0 ? movement->aim == aim : movement->neutral && movement->aim != aim;
+			bool fits = pass == 0 ? movement->aim == aim
+					      : movement->neutral && movement->aim != aim;
 			if (fits && keel_player_offers(player, i))
 				movements[count++] = (int16_t)i;
 		}
@@ -364,7 +381,8 @@ static bool can_calm(const keel_player *player, int movement)
 	       (m->directions & player->blocked_directions) == 0;
 }
 
-/* What safety named when the session began, unless it is what has just hurt; then another of the neutral set. */
+/* What safety named when the session began, unless it is what has just hurt; then another of the
+ * neutral set. */
 int keel_player_calm_movement(const keel_player *player)
 {
 	if (player->calm != KEEL_NO_MOVEMENT && can_calm(player, player->calm))
@@ -400,7 +418,8 @@ void keel_player_swap_to(keel_player *player, int movement, int rung, int reason
 {
 	int old_index = player->play[player->play_at];
 	keel_player_close_bout(player, KEEL_END_SWAPPED);
-	if (player->items[old_index].bouts_done > 0 || player->items[old_index].pain != KEEL_PLAYER_NONE)
+	if (player->items[old_index].bouts_done > 0 ||
+	    player->items[old_index].pain != KEEL_PLAYER_NONE)
 		keel_player_close_item(player, KEEL_END_SWAPPED);
 	player->items[old_index].state = KEEL_ITEM_OVER;
 	player->items[old_index].end = KEEL_END_SWAPPED;

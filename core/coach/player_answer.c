@@ -1,10 +1,10 @@
-/* Pain answers, during a movement and after it. What an answer means is said by state (keel_state_rise) and safety
- * (keel_pain_judge), the same functions that judge the record later; this file only asks for what they need and
- * carries out what they say, at that tick.
+/* Pain answers, during a movement and after it. What an answer means is said by state
+ * (keel_state_rise) and safety (keel_pain_judge), the same functions that judge the record later;
+ * this file only asks for what they need and carries out what they say, at that tick.
  *
- * During a movement time stands still from the first word of pain to the decision. "Has it settled within a minute?"
- * is asked when, and only when, the answer decides between two rows of the table. Where both rows stop, the movement
- * has stopped before the question is put.
+ * During a movement time stands still from the first word of pain to the decision. "Has it settled
+ * within a minute?" is asked when, and only when, the answer decides between two rows of the table.
+ * Where both rows stop, the movement has stopped before the question is put.
  */
 #include "core/coach/player.h"
 #include "core/safety/safety.h"
@@ -53,13 +53,14 @@ static keel_pain_outcome judge(const keel_player *player, const keel_rise_now *r
 				       .settled_known = a->settled != KEEL_PLAYER_NONE,
 				       .settled = a->settled == KEEL_SETTLED_YES,
 				       .further = a->further == 1,
-				       .none_added = movement->pain_limit == KEEL_PAIN_LIMIT_NONE_ADDED,
+				       .none_added =
+					       movement->pain_limit == KEEL_PAIN_LIMIT_NONE_ADDED,
 				       .neutral = movement->neutral};
 	return keel_pain_judge(&input);
 }
 
-/* What is known of the pain from here on. Keeps the same notes as the fold does (state_session.c), so that *before* is
- * the same live and in the record. */
+/* What is known of the pain from here on. Keeps the same notes as the fold does (state_session.c),
+ * so that *before* is the same live and in the record. */
 static void remember(keel_player *player, const keel_rise_now *rise)
 {
 	keel_player_item *item = keel_player_item_now(player);
@@ -87,7 +88,8 @@ static void remember(keel_player *player, const keel_rise_now *rise)
 		player->before_next = player->now_pain = player->before;
 }
 
-/* A movement that is over because of pain is not offered again today, nor is a direction that sent pain outwards. */
+/* A movement that is over because of pain is not offered again today, nor is a direction that sent
+ * pain outwards. */
 static void narrow(keel_player *player, const keel_pain_outcome *outcome)
 {
 	const keel_movement *movement = keel_player_movement_now(player);
@@ -120,7 +122,8 @@ static void drop_blocked(keel_player *player)
 	int kept = player->play_at + 1;
 	for (int i = player->play_at + 1; i < player->play_count; i++) {
 		const keel_player_item *item = &player->items[player->play[i]];
-		if ((player->catalogue->movements[item->movement].directions & player->blocked_directions) == 0)
+		if ((player->catalogue->movements[item->movement].directions &
+		     player->blocked_directions) == 0)
 			player->play[kept++] = player->play[i];
 	}
 	player->play_count = kept;
@@ -129,7 +132,8 @@ static void drop_blocked(keel_player *player)
 /* A movement that has been stopped stays stopped, whatever number is said after that. */
 static keel_pain_action action_of(const keel_player *player, const keel_pain_outcome *outcome)
 {
-	bool stops = outcome->action == KEEL_PAIN_FINISH || outcome->action == KEEL_PAIN_FINISH_CALM;
+	bool stops =
+		outcome->action == KEEL_PAIN_FINISH || outcome->action == KEEL_PAIN_FINISH_CALM;
 	return player->at.kind == KEEL_TIMELINE_END && !stops ? KEEL_PAIN_FINISH : outcome->action;
 }
 
@@ -157,13 +161,14 @@ static void act_live(keel_player *player, const keel_pain_outcome *outcome)
 	}
 }
 
-/* The report is kept at once, and once more when it is known whether it settled: a tab that dies while the minute runs
- * has told of the pain. */
+/* The report is kept at once, and once more when it is known whether it settled: a tab that dies
+ * while the minute runs has told of the pain. */
 static void report(keel_player *player)
 {
 	const keel_player_answers *a = &player->answers;
 	int values[] = {a->pain, a->further == 1, a->settled};
-	keel_player_draft_push(player, KEEL_EVENT_PAIN_REPORT, player->play[player->play_at], values, 3);
+	keel_player_draft_push(player, KEEL_EVENT_PAIN_REPORT, player->play[player->play_at],
+			       values, 3);
 }
 
 void keel_player_answer_pain(keel_player *player, const keel_command *command)
@@ -202,7 +207,8 @@ static void answer_end(keel_player *player, int pain)
 	player->end_pain = (int8_t)pain;
 	if (pain != KEEL_PLAYER_NONE)
 		player->now_pain = (int8_t)pain;
-	if (pain != KEEL_PLAYER_NONE && !player->stopping && keel_pain_session_up(player->first_pain, pain)) {
+	if (pain != KEEL_PLAYER_NONE && !player->stopping &&
+	    keel_pain_session_up(player->first_pain, pain)) {
 		keel_player_say(player, KEEL_RULE_AFTER_SESSION_UP, player->first_pain, pain);
 		keel_player_stop_with_calm(player);
 		return;
@@ -238,7 +244,8 @@ void keel_player_answer_after(keel_player *player, const keel_command *command)
 	bool asked_settled = player->ask & asks(KEEL_ASK_SETTLED);
 	take_answers(player, command);
 	const keel_player_answers *a = &player->answers;
-	if (a->change == KEEL_CHANGE_CLEARLY_MORE && a->pain == KEEL_PLAYER_NONE && !asked_pain && !asked_settled) {
+	if (a->change == KEEL_CHANGE_CLEARLY_MORE && a->pain == KEEL_PLAYER_NONE && !asked_pain &&
+	    !asked_settled) {
 		player->ask = asks(KEEL_ASK_PAIN) | asks(KEEL_ASK_FURTHER);
 		return;
 	}

@@ -1,6 +1,6 @@
-/* What the player obeys. One function says what fits the present step (keel_player_can); the view prints it and
- * commands are held against it, so that a button that shows always works and one that does not show never does.
- * A command is checked whole before anything changes.
+/* What the player obeys. One function says what fits the present step (keel_player_can); the view
+ * prints it and commands are held against it, so that a button that shows always works and one that
+ * does not show never does. A command is checked whole before anything changes.
  */
 #include <string.h>
 
@@ -37,12 +37,13 @@ static uint16_t can_run(const keel_player *player)
 	const keel_movement *movement = keel_player_movement_now(player);
 	uint16_t can = bit(KEEL_DO_PAIN) | bit(KEEL_DO_SKIP) | can_swap(player);
 	can |= bit(player->paused ? KEEL_DO_RESUME : KEEL_DO_PAUSE);
-	if (player->at.kind == KEEL_TIMELINE_SET_UP || player->at.kind == KEEL_TIMELINE_SIDE_CHANGE ||
-	    player->at.kind == KEEL_TIMELINE_REST)
+	if (player->at.kind == KEEL_TIMELINE_SET_UP ||
+	    player->at.kind == KEEL_TIMELINE_SIDE_CHANGE || player->at.kind == KEEL_TIMELINE_REST)
 		can |= bit(KEEL_DO_READY);
 	else
 		can |= bit(KEEL_DO_FORM_LOST);
-	if (player->at.kind == KEEL_TIMELINE_PHASE && movement->phases[player->at.phase].until_eased)
+	if (player->at.kind == KEEL_TIMELINE_PHASE &&
+	    movement->phases[player->at.phase].until_eased)
 		can |= bit(KEEL_DO_EASED);
 	return can;
 }
@@ -62,7 +63,8 @@ uint16_t keel_player_can(const keel_player *player)
 	}
 	case KEEL_PLAYER_NOTICE: {
 		uint16_t smaller = can_swap(player) & bit(KEEL_DO_EASIER);
-		return always | bit(KEEL_DO_CONTINUE) | (player->resumes ? smaller | bit(KEEL_DO_SKIP) : 0);
+		return always | bit(KEEL_DO_CONTINUE) |
+		       (player->resumes ? smaller | bit(KEEL_DO_SKIP) : 0);
 	}
 	case KEEL_PLAYER_ASK:
 		return always | bit(KEEL_DO_ANSWER) | bit(KEEL_DO_SKIP);
@@ -78,7 +80,8 @@ uint16_t keel_player_can(const keel_player *player)
 	return 0;
 }
 
-/* At 8 and more the day is for calm movements (CLINICAL 1): what is not calm leaves the session before it begins. */
+/* At 8 and more the day is for calm movements (CLINICAL 1): what is not calm leaves the session
+ * before it begins. */
 static void keep_calm_only(keel_player *player)
 {
 	int kept = 0;
@@ -98,8 +101,8 @@ static void keep_calm_only(keel_player *player)
 	}
 	player->play_count = 0;
 	if (calm != KEEL_NO_MOVEMENT)
-		player->play[player->play_count++] =
-			(uint8_t)keel_player_add_item(player, calm, player->offers[calm].rung, KEEL_PURPOSE_PLAN);
+		player->play[player->play_count++] = (uint8_t)keel_player_add_item(
+			player, calm, player->offers[calm].rung, KEEL_PURPOSE_PLAN);
 }
 
 static void start(keel_player *player, const keel_command *command)
@@ -161,8 +164,9 @@ static void unwell(keel_player *player, int sign)
 
 static void end(keel_player *player, int pain)
 {
-	bool all_done = player->mode == KEEL_PLAYER_END_ASK || player->mode == KEEL_PLAYER_CALM ||
-			(player->mode == KEEL_PLAYER_ASK && player->play_at + 1 == player->play_count);
+	bool all_done =
+		player->mode == KEEL_PLAYER_END_ASK || player->mode == KEEL_PLAYER_CALM ||
+		(player->mode == KEEL_PLAYER_ASK && player->play_at + 1 == player->play_count);
 	stop_all(player, KEEL_END_STOPPED);
 	keel_player_end_session(player, all_done ? player->end : KEEL_END_STOPPED, pain);
 }
@@ -194,7 +198,8 @@ static void form_lost(keel_player *player)
 static void begin_calm(keel_player *player)
 {
 	int calm = player->message.next;
-	int index = keel_player_add_item(player, calm, player->offers[calm].rung, KEEL_PURPOSE_CALM);
+	int index =
+		keel_player_add_item(player, calm, player->offers[calm].rung, KEEL_PURPOSE_CALM);
 	KEEL_ASSERT(index != KEEL_PLAYER_NONE && player->play_count < KEEL_PLAYER_PLAY_MAX);
 	player->play[player->play_count++] = (uint8_t)index;
 	keel_player_begin_item(player, player->play_count - 1);
@@ -219,7 +224,8 @@ static int swap_target(const keel_player *player, const keel_command *command, i
 		return keel_player_easier(player, rung);
 	if (command->what == KEEL_DO_HARDER)
 		return keel_player_harder(player, rung);
-	int target = keel_movement_find(player->catalogue, command->movement, strlen(command->movement));
+	int target =
+		keel_movement_find(player->catalogue, command->movement, strlen(command->movement));
 	if (!keel_player_offers(player, target))
 		return KEEL_NO_MOVEMENT;
 	*rung = player->offers[target].rung;
@@ -232,7 +238,8 @@ static keel_err swap(keel_player *player, const keel_command *command, keel_spot
 	int target = swap_target(player, command, &rung);
 	if (target == KEEL_NO_MOVEMENT) {
 		if (spot != NULL)
-			*spot = (keel_spot){.message = "this movement is not offered today", .field = "movement"};
+			*spot = (keel_spot){.message = "this movement is not offered today",
+					    .field = "movement"};
 		return KEEL_ERR_NOT_FOUND;
 	}
 	int reason = command->reason;
@@ -276,7 +283,9 @@ static keel_err check(const keel_player *player, const keel_command *command, ke
 static keel_err obey(keel_player *player, const keel_command *command, keel_spot *spot)
 {
 	switch ((keel_do)command->what) {
-	case KEEL_DO_START: start(player, command); break;
+	case KEEL_DO_START:
+		start(player, command);
+		break;
 	case KEEL_DO_READY:
 		if (player->mode == KEEL_PLAYER_CALM) {
 			go_on(player);
@@ -285,29 +294,50 @@ static keel_err obey(keel_player *player, const keel_command *command, keel_spot
 			keel_player_finish_step(player);
 		}
 		break;
-	case KEEL_DO_CONTINUE: go_on(player); break;
-	case KEEL_DO_PAUSE: player->paused = true; break;
+	case KEEL_DO_CONTINUE:
+		go_on(player);
+		break;
+	case KEEL_DO_PAUSE:
+		player->paused = true;
+		break;
 	case KEEL_DO_RESUME:
 		keel_player_clear_answers(player);
 		player->mode = KEEL_PLAYER_RUN;
 		player->paused = false;
 		break;
-	case KEEL_DO_EASED: eased(player); break;
-	case KEEL_DO_FORM_LOST: form_lost(player); break;
-	case KEEL_DO_PAIN: keel_player_answer_pain(player, command); break;
-	case KEEL_DO_ANSWER: keel_player_answer_after(player, command); break;
+	case KEEL_DO_EASED:
+		eased(player);
+		break;
+	case KEEL_DO_FORM_LOST:
+		form_lost(player);
+		break;
+	case KEEL_DO_PAIN:
+		keel_player_answer_pain(player, command);
+		break;
+	case KEEL_DO_ANSWER:
+		keel_player_answer_after(player, command);
+		break;
 	case KEEL_DO_EASIER:
 	case KEEL_DO_HARDER:
-	case KEEL_DO_SWAP: return swap(player, command, spot);
-	case KEEL_DO_SKIP: skip(player); break;
-	case KEEL_DO_UNWELL: unwell(player, command->sign); break;
-	case KEEL_DO_END: end(player, command->pain); break;
-	case KEEL_DO_COUNT: break;
+	case KEEL_DO_SWAP:
+		return swap(player, command, spot);
+	case KEEL_DO_SKIP:
+		skip(player);
+		break;
+	case KEEL_DO_UNWELL:
+		unwell(player, command->sign);
+		break;
+	case KEEL_DO_END:
+		end(player, command->pain);
+		break;
+	case KEEL_DO_COUNT:
+		break;
 	}
 	return KEEL_ERR_OK;
 }
 
-keel_err keel_player_command(keel_player *player, const char *json, size_t json_bytes, keel_spot *spot)
+keel_err keel_player_command(keel_player *player, const char *json, size_t json_bytes,
+			     keel_spot *spot)
 {
 	keel_command command;
 	keel_err err = keel_command_parse(json, json_bytes, &command, spot);

@@ -1,8 +1,9 @@
 /* The player's drafts: kept small until they are fetched, then written as event drafts.
  *
- * Room: a tick ends at the questions after a movement, so it drafts at most the bouts of one item (10 sets, two
- * sides) and what closes it; a command drafts at most 8. Commands are refused while more than 64 drafts wait to be
- * fetched: 64 + 8 + 22 stays under KEEL_PLAYER_DRAFTS_MAX, so a push cannot fail.
+ * Room: a tick ends at the questions after a movement, so it drafts at most the bouts of one item
+ * (10 sets, two sides) and what closes it; a command drafts at most 8. Commands are refused while
+ * more than 64 drafts wait to be fetched: 64 + 8 + 22 stays under KEEL_PLAYER_DRAFTS_MAX, so a push
+ * cannot fail.
  */
 #include <string.h>
 
@@ -59,22 +60,25 @@ static keel_event event_of(const keel_player *player, const keel_player_draft *d
 	keel_text session = keel_draft_text(player->session);
 	switch (event.type) {
 	case KEEL_EVENT_SESSION_STARTED:
-		event.u.session_started = (keel_event_session_started){session, maybe(v[0]), maybe(v[1]), maybe(v[2])};
+		event.u.session_started = (keel_event_session_started){session, maybe(v[0]),
+								       maybe(v[1]), maybe(v[2])};
 		break;
 	case KEEL_EVENT_SET_DONE:
-		event.u.set_done =
-			(keel_event_set_done){session, draft->index, v[0], v[1], v[2], v[3], v[4], v[5]};
+		event.u.set_done = (keel_event_set_done){session, draft->index, v[0], v[1],
+							 v[2],	  v[3],		v[4], v[5]};
 		break;
 	case KEEL_EVENT_PAIN_REPORT:
-		event.u.pain_report = (keel_event_pain_report){session, draft->index, v[0], v[1], maybe(v[2])};
+		event.u.pain_report =
+			(keel_event_pain_report){session, draft->index, v[0], v[1], maybe(v[2])};
 		break;
 	case KEEL_EVENT_EXERCISE_DONE:
-		event.u.exercise_done =
-			(keel_event_exercise_done){session,	draft->index, maybe(v[0]), maybe(v[1]), maybe(v[2]),
-						   maybe(v[3]), maybe(v[4]),  maybe(v[5]), v[6]};
+		event.u.exercise_done = (keel_event_exercise_done){
+			session,     draft->index, maybe(v[0]), maybe(v[1]), maybe(v[2]),
+			maybe(v[3]), maybe(v[4]),  maybe(v[5]), v[6]};
 		break;
 	case KEEL_EVENT_EXERCISE_SWAPPED:
-		event.u.exercise_swapped = (keel_event_exercise_swapped){session, draft->index, v[0], v[1]};
+		event.u.exercise_swapped =
+			(keel_event_exercise_swapped){session, draft->index, v[0], v[1]};
 		break;
 	case KEEL_EVENT_SESSION_ITEM:
 		event.u.session_item.session = session;
@@ -94,7 +98,8 @@ static keel_event event_of(const keel_player *player, const keel_player_draft *d
 	return event;
 }
 
-keel_err keel_player_drafts_json(keel_player *player, char *out, size_t out_bytes, size_t *written_bytes)
+keel_err keel_player_drafts_json(keel_player *player, char *out, size_t out_bytes,
+				 size_t *written_bytes)
 {
 	keel_json json;
 	keel_json_init(&json, out, out_bytes);

@@ -1,6 +1,7 @@
-/* Fuzz: the player's commands, ticks and saved blobs. The first byte chooses: a blob (its hash is made right, so that
- * the checks behind it are reached), or a script of ticks and command texts separated by newlines. Whatever comes, the
- * player neither traps nor reads outside, and a player that was restored can be led on.
+/* Fuzz: the player's commands, ticks and saved blobs. The first byte chooses: a blob (its hash is
+ * made right, so that the checks behind it are reached), or a script of ticks and command texts
+ * separated by newlines. Whatever comes, the player neither traps nor reads outside, and a player
+ * that was restored can be led on.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -15,10 +16,15 @@ static char out[65536];
 
 static void lead(keel_player *player)
 {
-	static const char *const script[] = {
-		"{\"do\":\"start\",\"pain\":3}", "{\"do\":\"ready\"}", "{\"do\":\"pain\",\"pain\":5,\"settled\":\"no\"}",
-		"{\"do\":\"answer\",\"change\":\"same-or-less\"}", "{\"do\":\"easier\"}", "{\"do\":\"continue\"}",
-		"{\"do\":\"form-lost\"}", "{\"do\":\"eased\"}", "{\"do\":\"skip\"}"};
+	static const char *const script[] = {"{\"do\":\"start\",\"pain\":3}",
+					     "{\"do\":\"ready\"}",
+					     "{\"do\":\"pain\",\"pain\":5,\"settled\":\"no\"}",
+					     "{\"do\":\"answer\",\"change\":\"same-or-less\"}",
+					     "{\"do\":\"easier\"}",
+					     "{\"do\":\"continue\"}",
+					     "{\"do\":\"form-lost\"}",
+					     "{\"do\":\"eased\"}",
+					     "{\"do\":\"skip\"}"};
 	for (int i = 0; i < 60; i++) {
 		const char *command = script[i % 9];
 		if (keel_player_command(player, command, strlen(command), NULL) == KEEL_ERR_OK)
@@ -51,7 +57,8 @@ static void begin(keel_player *player)
 	player->catalogue = test_catalogue();
 	memset(player->session, 'a', 32);
 	player->mode = KEEL_PLAYER_BEFORE;
-	player->place = player->first_pain = player->before = player->before_next = KEEL_PLAYER_NONE;
+	player->place = player->first_pain = player->before = player->before_next =
+		KEEL_PLAYER_NONE;
 	player->now_pain = player->end_pain = KEEL_PLAYER_NONE;
 	player->up_min = KEEL_PLAYER_NONE;
 	player->calm = TEST_BREATHING;
@@ -62,7 +69,8 @@ static void begin(keel_player *player)
 		player->items[i].movement = (int16_t)i;
 		player->items[i].rung = 1;
 		player->items[i].dose = test_catalogue()->movements[i].rungs[0];
-		player->items[i].change = player->items[i].pain = player->items[i].form = KEEL_PLAYER_NONE;
+		player->items[i].change = player->items[i].pain = player->items[i].form =
+			KEEL_PLAYER_NONE;
 		player->items[i].settled = KEEL_PLAYER_NONE;
 		player->play[i] = (uint8_t)i;
 	}
@@ -79,7 +87,8 @@ static void try_script(keel_player *player, const uint8_t *bytes, size_t byte_co
 		keel_spot spot;
 		if (length > 0 && bytes[at] < 32)
 			keel_player_tick(player, bytes[at] * 500);
-		else if (keel_player_command(player, (const char *)bytes + at, length, &spot) == KEEL_ERR_OK &&
+		else if (keel_player_command(player, (const char *)bytes + at, length, &spot) ==
+				 KEEL_ERR_OK &&
 			 keel_player_drafts_json(player, out, sizeof out, NULL) != KEEL_ERR_OK)
 			abort();
 		at += length + 1;

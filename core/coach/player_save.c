@@ -1,9 +1,10 @@
 /* Keeping a session in a few hundred bytes, so that a killed tab goes on at the same breath.
  *
- * One function visits every field, in both directions: what is written is what is read. Form, little end first:
- * "KPLY", version u8, facts hash u64, the fields, and the 64-bit hash of all that. The hash finds damage, not intent:
- * whatever comes back is checked field by field against the catalogue before it becomes a player, so that no blob,
- * however made, can reach an assertion. A struct image was rejected: padding, compilers and versions differ.
+ * One function visits every field, in both directions: what is written is what is read. Form,
+ * little end first: "KPLY", version u8, facts hash u64, the fields, and the 64-bit hash of all
+ * that. The hash finds damage, not intent: whatever comes back is checked field by field against
+ * the catalogue before it becomes a player, so that no blob, however made, can reach an assertion.
+ * A struct image was rejected: padding, compilers and versions differ.
  */
 #include <string.h>
 
@@ -13,7 +14,8 @@
 
 #define SAVE_VERSION 1
 #define HASH_BYTES 8
-#define WORK_MS_MAX 7200000 /* session-item.work_s is at most an hour, alternating sides have two */
+#define WORK_MS_MAX 7200000 /* session-item.work_s is at most an hour, alternating sides have two  \
+			     */
 #define REPS_MAX 1000000
 
 typedef struct io {
@@ -45,14 +47,16 @@ static int64_t visit_int(io *f, int64_t value, size_t byte_count)
 	for (size_t i = 0; i < byte_count; i++)
 		bytes[i] = (unsigned char)(bits >> (8 * i));
 	visit_bytes(f, bytes, byte_count);
-	bits = (bytes[byte_count - 1] & 0x80) && byte_count < 8 ? UINT64_MAX << (8 * byte_count) : 0;
+	bits = (bytes[byte_count - 1] & 0x80) && byte_count < 8 ? UINT64_MAX << (8 * byte_count)
+								: 0;
 	for (size_t i = 0; i < byte_count; i++)
 		bits |= (uint64_t)bytes[i] << (8 * i);
 	return (int64_t)bits;
 }
 
 /* The type of the field says how many bytes it has. */
-#define VISIT(f, field) ((field) = (__typeof__(field))visit_int((f), (int64_t)(field), sizeof(field)))
+#define VISIT(f, field)                                                                            \
+	((field) = (__typeof__(field))visit_int((f), (int64_t)(field), sizeof(field)))
 #define VISIT_BOOL(f, field) ((field) = visit_int((f), (field) ? 1 : 0, 1) != 0)
 
 static void visit_item(io *f, keel_player_item *item)
@@ -161,7 +165,8 @@ static void visit_player(io *f, keel_player *p)
 	}
 }
 
-/* False when the head is not ours; *version_only tells that it is ours but of another version or catalogue. */
+/* False when the head is not ours; *version_only tells that it is ours but of another version or
+ * catalogue. */
 static bool visit_head(io *f, uint64_t facts_hash, bool *version_only)
 {
 	char magic[4] = {'K', 'P', 'L', 'Y'};
@@ -215,11 +220,13 @@ static bool item_is_sound(const keel_player *p, const keel_player_item *item)
 	if (!within(item->movement, 0, p->catalogue->movement_count - 1))
 		return false;
 	return within(item->rung, 1, p->catalogue->movements[item->movement].rung_count) &&
-	       within(dose->sets, 1, 10) && within(dose->reps, 0, 60) && within(dose->hold_s, 0, 300) &&
-	       within(dose->work_s, 0, 3600) && within(dose->rest_s, 0, 300) && within(dose->load_hg, 0, 2000) &&
+	       within(dose->sets, 1, 10) && within(dose->reps, 0, 60) &&
+	       within(dose->hold_s, 0, 300) && within(dose->work_s, 0, 3600) &&
+	       within(dose->rest_s, 0, 300) && within(dose->load_hg, 0, 2000) &&
 	       within(dose->lever, 0, 100) && within(item->rule, 0, KEEL_RULE_COUNT - 1) &&
 	       item->purpose < KEEL_PURPOSE_COUNT && item->state < KEEL_ITEM_STATE_COUNT &&
-	       item->end < KEEL_END_COUNT && item->bouts_done <= 20 && is_name(item->change, KEEL_CHANGE_COUNT) &&
+	       item->end < KEEL_END_COUNT && item->bouts_done <= 20 &&
+	       is_name(item->change, KEEL_CHANGE_COUNT) &&
 	       within(item->pain, KEEL_PLAYER_NONE, 10) && is_name(item->form, KEEL_FORM_COUNT) &&
 	       within(item->rise, -10, 10) && is_name(item->settled, KEEL_SETTLED_COUNT);
 }
@@ -234,13 +241,20 @@ static bool draft_is_sound(const keel_player *p, const keel_player_draft *draft)
 		uint8_t required; /* bit set of values that may not be NONE */
 	} kinds[] = {
 		{KEEL_EVENT_SESSION_STARTED, false, {10, KEEL_PLACE_COUNT - 1, 1439}, 0},
-		{KEEL_EVENT_SET_DONE, true, {10, KEEL_SIDE_COUNT - 1, 200, 600, 7200, KEEL_END_COUNT - 1}, 63},
+		{KEEL_EVENT_SET_DONE,
+		 true,
+		 {10, KEEL_SIDE_COUNT - 1, 200, 600, 7200, KEEL_END_COUNT - 1},
+		 63},
 		{KEEL_EVENT_PAIN_REPORT, true, {10, 1, KEEL_SETTLED_COUNT - 1}, 3},
 		{KEEL_EVENT_EXERCISE_DONE,
 		 true,
-		 {KEEL_CHANGE_COUNT - 1, 10, 1, KEEL_SETTLED_COUNT - 1, 100, KEEL_FORM_COUNT - 1, KEEL_END_COUNT - 1},
+		 {KEEL_CHANGE_COUNT - 1, 10, 1, KEEL_SETTLED_COUNT - 1, 100, KEEL_FORM_COUNT - 1,
+		  KEEL_END_COUNT - 1},
 		 64},
-		{KEEL_EVENT_EXERCISE_SWAPPED, true, {KEEL_PLAYER_ITEMS_MAX - 1, KEEL_SWAP_COUNT - 1}, 3},
+		{KEEL_EVENT_EXERCISE_SWAPPED,
+		 true,
+		 {KEEL_PLAYER_ITEMS_MAX - 1, KEEL_SWAP_COUNT - 1},
+		 3},
 		{KEEL_EVENT_SESSION_ITEM, true, {0}, 0},
 		{KEEL_EVENT_UNWELL, false, {KEEL_SIGN_COUNT - 1}, 1},
 		{KEEL_EVENT_SESSION_ENDED, false, {10, KEEL_END_COUNT - 1}, 2},
@@ -272,7 +286,8 @@ static bool lists_are_sound(const keel_player *p)
 		if (!draft_is_sound(p, &p->drafts[i]))
 			return false;
 	for (int i = 0; i < p->catalogue->movement_count; i++)
-		if (p->offers[i].rung > p->catalogue->movements[i].rung_count || p->offers[i].rule >= KEEL_RULE_COUNT)
+		if (p->offers[i].rung > p->catalogue->movements[i].rung_count ||
+		    p->offers[i].rule >= KEEL_RULE_COUNT)
 			return false;
 	return true;
 }
@@ -283,12 +298,15 @@ static bool session_is_sound(const keel_player *p)
 	for (int i = 0; i < 32; i++)
 		if (strchr("0123456789abcdef", p->session[i]) == NULL || p->session[i] == '\0')
 			return false;
-	return within(p->mode, KEEL_PLAYER_BEFORE, KEEL_PLAYER_ENDED) && p->ask < 1u << KEEL_ASK_COUNT &&
-	       p->end < KEEL_END_COUNT && p->sounds < 1u << KEEL_SOUND_COUNT && is_name(p->place, KEEL_PLACE_COUNT) &&
-	       within(p->first_pain, KEEL_PLAYER_NONE, 10) && within(p->before, KEEL_PLAYER_NONE, 10) &&
+	return within(p->mode, KEEL_PLAYER_BEFORE, KEEL_PLAYER_ENDED) &&
+	       p->ask < 1u << KEEL_ASK_COUNT && p->end < KEEL_END_COUNT &&
+	       p->sounds < 1u << KEEL_SOUND_COUNT && is_name(p->place, KEEL_PLACE_COUNT) &&
+	       within(p->first_pain, KEEL_PLAYER_NONE, 10) &&
+	       within(p->before, KEEL_PLAYER_NONE, 10) &&
 	       within(p->before_next, KEEL_PLAYER_NONE, 10) &&
 	       within(p->calm, KEEL_NO_MOVEMENT, p->catalogue->movement_count - 1) &&
-	       within(p->now_pain, KEEL_PLAYER_NONE, 10) && within(p->end_pain, KEEL_PLAYER_NONE, 10) &&
+	       within(p->now_pain, KEEL_PLAYER_NONE, 10) &&
+	       within(p->end_pain, KEEL_PLAYER_NONE, 10) &&
 	       within(p->up_min, KEEL_PLAYER_NONE, 1439) && within(p->wait_ms, 0, KEEL_SETTLE_MS) &&
 	       is_name(a->change, KEEL_CHANGE_COUNT) && within(a->pain, KEEL_PLAYER_NONE, 10) &&
 	       within(a->further, KEEL_PLAYER_NONE, 1) && is_name(a->settled, KEEL_SETTLED_COUNT) &&
@@ -303,14 +321,16 @@ static bool place_is_sound(const keel_player *p)
 {
 	const keel_timeline_place *at = &p->at;
 	if (p->play_count == 0)
-		return p->mode == KEEL_PLAYER_ENDED && p->play_at == 0 && at->kind == KEEL_TIMELINE_END;
+		return p->mode == KEEL_PLAYER_ENDED && p->play_at == 0 &&
+		       at->kind == KEEL_TIMELINE_END;
 	if (!within(p->play_at, 0, p->play_count - 1))
 		return false;
 	const keel_player_item *item = &p->items[p->play[p->play_at]];
 	const keel_movement *movement = &p->catalogue->movements[item->movement];
 	if (at->kind >= KEEL_TIMELINE_KIND_COUNT || !within(at->set, 0, item->dose.sets - 1) ||
-	    !within(at->side, 0, 1) || !within(at->rep, 0, REPS_MAX) || !within(at->work_ms, 0, WORK_MS_MAX) ||
-	    !within(at->hold_ms, 0, at->work_ms) || p->into_ms < 0)
+	    !within(at->side, 0, 1) || !within(at->rep, 0, REPS_MAX) ||
+	    !within(at->work_ms, 0, WORK_MS_MAX) || !within(at->hold_ms, 0, at->work_ms) ||
+	    p->into_ms < 0)
 		return false;
 	if (movement->phase_count > 0 ? at->phase >= movement->phase_count : at->phase > 0)
 		return false;
@@ -327,14 +347,15 @@ static bool place_is_sound(const keel_player *p)
 		return at->kind != KEEL_TIMELINE_END && item->state == KEEL_ITEM_STARTED;
 	if (p->mode == KEEL_PLAYER_CALM)
 		return p->message.next != KEEL_NO_MOVEMENT && p->offers[p->message.next].rung > 0 &&
-		       p->item_count < KEEL_PLAYER_ITEMS_MAX && p->play_count < KEEL_PLAYER_PLAY_MAX;
+		       p->item_count < KEEL_PLAYER_ITEMS_MAX &&
+		       p->play_count < KEEL_PLAYER_PLAY_MAX;
 	if (p->mode == KEEL_PLAYER_ASK)
 		return at->kind == KEEL_TIMELINE_END && item->state == KEEL_ITEM_STARTED;
 	return p->mode == KEEL_PLAYER_BEFORE || at->kind == KEEL_TIMELINE_END;
 }
 
-keel_err keel_player_restore(keel_player *player, const keel_catalogue *catalogue, const unsigned char *bytes,
-			     size_t byte_count)
+keel_err keel_player_restore(keel_player *player, const keel_catalogue *catalogue,
+			     const unsigned char *bytes, size_t byte_count)
 {
 	unsigned char copy[KEEL_PLAYER_SAVE_BYTES_MAX];
 	memset(player, 0, sizeof *player);
@@ -342,7 +363,10 @@ keel_err keel_player_restore(keel_player *player, const keel_catalogue *catalogu
 		return KEEL_ERR_CORRUPT;
 	memcpy(copy, bytes, byte_count);
 	io f = {.bytes = copy, .byte_count = byte_count, .reads = true};
-	io tail = {.bytes = copy, .byte_count = byte_count, .at = byte_count - HASH_BYTES, .reads = true};
+	io tail = {.bytes = copy,
+		   .byte_count = byte_count,
+		   .at = byte_count - HASH_BYTES,
+		   .reads = true};
 	if ((uint64_t)visit_int(&tail, 0, HASH_BYTES) != hash_of(copy, byte_count - HASH_BYTES))
 		return KEEL_ERR_CORRUPT;
 	bool version_only = false;
@@ -350,8 +374,8 @@ keel_err keel_player_restore(keel_player *player, const keel_catalogue *catalogu
 		return version_only ? KEEL_ERR_VERSION : KEEL_ERR_CORRUPT;
 	player->catalogue = catalogue;
 	visit_player(&f, player);
-	if (!f.failed && f.at == byte_count - HASH_BYTES && session_is_sound(player) && lists_are_sound(player) &&
-	    place_is_sound(player))
+	if (!f.failed && f.at == byte_count - HASH_BYTES && session_is_sound(player) &&
+	    lists_are_sound(player) && place_is_sound(player))
 		return KEEL_ERR_OK;
 	memset(player, 0, sizeof *player);
 	return KEEL_ERR_CORRUPT;

@@ -1,6 +1,7 @@
-/* A session begins from its recorded prescription, and goes on from what the record says of it already: sets that are
- * done are not done again, a movement that was swapped out stays out. What may be swapped to is asked from safety once,
- * at the beginning, and kept in the player: pain can only narrow it from there.
+/* A session begins from its recorded prescription, and goes on from what the record says of it
+ * already: sets that are done are not done again, a movement that was swapped out stays out. What
+ * may be swapped to is asked from safety once, at the beginning, and kept in the player: pain can
+ * only narrow it from there.
  */
 #include <string.h>
 
@@ -13,7 +14,8 @@
 
 static bool is_session_id(const char *session)
 {
-	return strlen(session) == SESSION_DIGITS && strspn(session, "0123456789abcdef") == SESSION_DIGITS;
+	return strlen(session) == SESSION_DIGITS &&
+	       strspn(session, "0123456789abcdef") == SESSION_DIGITS;
 }
 
 /* What safety allows today, in the plain way: a movement on its way back is not for swapping. */
@@ -22,18 +24,22 @@ static void take_offers(keel_player *player, const keel_core *core)
 	const keel_allowed *allowed = &core->allowed;
 	for (int i = 0; i < core->catalogue->movement_count; i++) {
 		const keel_movement_verdict *verdict = &allowed->movements[i];
-		bool offered = verdict->standing == KEEL_STANDING_ALLOWED && verdict->purpose == KEEL_PURPOSE_PLAN;
+		bool offered = verdict->standing == KEEL_STANDING_ALLOWED &&
+			       verdict->purpose == KEEL_PURPOSE_PLAN;
 		player->offers[i].rung = offered ? (uint8_t)verdict->hold_rung : 0;
-		player->offers[i].rule = (uint8_t)(verdict->hold_rung < verdict->rung ? verdict->hold_why.rule
-										      : verdict->dose_why.rule);
+		player->offers[i].rule =
+			(uint8_t)(verdict->hold_rung < verdict->rung ? verdict->hold_why.rule
+								     : verdict->dose_why.rule);
 	}
 	player->calm = allowed->calm_finish;
 }
 
-/* An item of the prescription at its index. VERSION: a movement that this catalogue does not have. */
+/* An item of the prescription at its index. VERSION: a movement that this catalogue does not have.
+ */
 static keel_err take_item(keel_player *player, const keel_event_session_item *from)
 {
-	int movement = keel_movement_find(player->catalogue, from->movement.bytes, (size_t)from->movement.byte_count);
+	int movement = keel_movement_find(player->catalogue, from->movement.bytes,
+					  (size_t)from->movement.byte_count);
 	if (movement == KEEL_NO_MOVEMENT || from->index >= KEEL_PLAYER_ITEMS_MAX)
 		return KEEL_ERR_VERSION;
 	const keel_movement *m = &player->catalogue->movements[movement];
@@ -41,10 +47,14 @@ static keel_err take_item(keel_player *player, const keel_event_session_item *fr
 	memset(item, 0, sizeof *item);
 	item->movement = (int16_t)movement;
 	item->rung = (int16_t)(from->rung <= m->rung_count ? from->rung : m->rung_count);
-	item->dose = (keel_dose){.sets = (int16_t)from->sets, .reps = (int16_t)from->reps,
-				 .hold_s = (int16_t)from->hold_s, .work_s = (int16_t)from->work_s,
-				 .rest_s = (int16_t)from->rest_s, .load_hg = (int16_t)from->load_hg};
-	item->dose.lever = from->lever == KEEL_ABSENT ? m->rungs[item->rung - 1].lever : (int16_t)from->lever;
+	item->dose = (keel_dose){.sets = (int16_t)from->sets,
+				 .reps = (int16_t)from->reps,
+				 .hold_s = (int16_t)from->hold_s,
+				 .work_s = (int16_t)from->work_s,
+				 .rest_s = (int16_t)from->rest_s,
+				 .load_hg = (int16_t)from->load_hg};
+	item->dose.lever =
+		from->lever == KEEL_ABSENT ? m->rungs[item->rung - 1].lever : (int16_t)from->lever;
 	item->purpose = (uint8_t)from->purpose;
 	item->change = item->pain = item->form = item->settled = KEEL_PLAYER_NONE;
 	if (player->item_count <= from->index)
@@ -82,7 +92,8 @@ static void take_done(keel_player *player, const keel_event_exercise_done *from)
 }
 
 /* An item of this session: of the prescription, or added by a swap or a calm finish. */
-static keel_err take_added_item(keel_player *player, const keel_event_session_item *from, int prescribed_count)
+static keel_err take_added_item(keel_player *player, const keel_event_session_item *from,
+				int prescribed_count)
 {
 	keel_err err = take_item(player, from);
 	if (err != KEEL_ERR_OK)
@@ -93,7 +104,8 @@ static keel_err take_added_item(keel_player *player, const keel_event_session_it
 	return KEEL_ERR_OK;
 }
 
-static keel_err take_event(keel_player *player, const keel_event *event, int prescribed_count, bool *ended)
+static keel_err take_event(keel_player *player, const keel_event *event, int prescribed_count,
+			   bool *ended)
 {
 	const char *session = player->session;
 	switch (event->type) {
@@ -134,20 +146,23 @@ static void clear(keel_player *player, const keel_core *core, const char *sessio
 	memcpy(player->session, session, SESSION_DIGITS);
 	player->mode = KEEL_PLAYER_BEFORE;
 	player->end = KEEL_END_DONE;
-	player->place = player->first_pain = player->before = player->before_next = KEEL_PLAYER_NONE;
+	player->place = player->first_pain = player->before = player->before_next =
+		KEEL_PLAYER_NONE;
 	player->now_pain = player->end_pain = KEEL_PLAYER_NONE;
 	player->up_min = KEEL_PLAYER_NONE;
 	player->message = (keel_player_message){.rule = KEEL_PLAYER_NONE, .next = KEEL_NO_MOVEMENT};
 	keel_player_clear_answers(player);
 }
 
-/* What safety withholds by now is not begun: since the prescription something may have been answered. False when a
- * session that has not begun would lose an item: it is then prescribed anew. */
+/* What safety withholds by now is not begun: since the prescription something may have been
+ * answered. False when a session that has not begun would lose an item: it is then prescribed anew.
+ */
 static bool drop_withheld(keel_player *player, const keel_core *core)
 {
 	for (int i = 0; i < player->item_count; i++) {
 		keel_player_item *item = &player->items[i];
-		bool withheld = core->allowed.movements[item->movement].standing == KEEL_STANDING_WITHHELD;
+		bool withheld =
+			core->allowed.movements[item->movement].standing == KEEL_STANDING_WITHHELD;
 		if (!withheld || item->state != KEEL_ITEM_WAITING || item->bouts_done > 0)
 			continue;
 		if (!player->started)
@@ -165,7 +180,8 @@ static void place_player(keel_player *player, const keel_open_session *open)
 	       player->items[player->play[player->play_at]].state == KEEL_ITEM_OVER)
 		player->play_at++;
 	const keel_player_item *item = &player->items[player->play[player->play_at]];
-	player->at = keel_timeline_start(&player->catalogue->movements[item->movement], &item->dose);
+	player->at =
+		keel_timeline_start(&player->catalogue->movements[item->movement], &item->dose);
 	if (player->started && open != NULL) {
 		player->first_pain = open->first_pain;
 		player->before_next = open->before;
@@ -177,7 +193,8 @@ static void place_player(keel_player *player, const keel_open_session *open)
 		keel_player_begin_item(player, player->play_at);
 }
 
-/* Every index of the play order has its item: a record may lack one that is still on another device. */
+/* Every index of the play order has its item: a record may lack one that is still on another
+ * device. */
 static bool is_whole(const keel_player *player, int prescribed_count)
 {
 	for (int i = 0; i < player->item_count; i++)
@@ -186,14 +203,15 @@ static bool is_whole(const keel_player *player, int prescribed_count)
 	return player->item_count >= prescribed_count && player->play_count >= 1;
 }
 
-keel_err keel_player_start(keel_player *player, keel_core *core, const keel_now *now, const char *session)
+keel_err keel_player_start(keel_player *player, keel_core *core, const keel_now *now,
+			   const char *session)
 {
 	memset(player, 0, sizeof *player);
 	if (!is_session_id(session))
 		return KEEL_ERR_NOT_FOUND;
 	keel_coach_day(core, now);
-	const keel_event *prescribed =
-		keel_coach_find_session(core, KEEL_EVENT_SESSION_PRESCRIBED, session, SESSION_DIGITS);
+	const keel_event *prescribed = keel_coach_find_session(core, KEEL_EVENT_SESSION_PRESCRIBED,
+							       session, SESSION_DIGITS);
 	if (prescribed == NULL)
 		return KEEL_ERR_NOT_FOUND;
 	if (core->allowed.locked)
@@ -229,7 +247,8 @@ keel_err keel_player_start(keel_player *player, keel_core *core, const keel_now 
 	return KEEL_ERR_OK;
 }
 
-keel_err keel_player_load(keel_player *player, keel_core *core, const unsigned char *bytes, size_t byte_count)
+keel_err keel_player_load(keel_player *player, keel_core *core, const unsigned char *bytes,
+			  size_t byte_count)
 {
 	return keel_player_restore(player, core->catalogue, bytes, byte_count);
 }

@@ -1,8 +1,8 @@
-/* Goal: a session is the same however time is cut; what can be done works and what cannot changes nothing; a stop ends
- * at that tick; a killed tab goes on at the same breath.
- * Method: a session over the small test catalogue, led by a seeded generator through ticks and every kind of command.
- * Two players are equal when their saved bytes are equal: every field is saved (player_save.c). A failure prints the
- * seed. Then single situations by hand, each named by its clinical row.
+/* Goal: a session is the same however time is cut; what can be done works and what cannot changes
+ * nothing; a stop ends at that tick; a killed tab goes on at the same breath. Method: a session
+ * over the small test catalogue, led by a seeded generator through ticks and every kind of command.
+ * Two players are equal when their saved bytes are equal: every field is saved (player_save.c). A
+ * failure prints the seed. Then single situations by hand, each named by its clinical row.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -44,13 +44,15 @@ static void add(keel_player *player, test_movement movement, int rung, int purpo
 /* A prescription of five movements, everything on offer at rung 1. */
 static keel_player *make(void)
 {
-	keel_player *player = keel_player_create(malloc(keel_player_memory_bytes()), keel_player_memory_bytes());
+	keel_player *player =
+		keel_player_create(malloc(keel_player_memory_bytes()), keel_player_memory_bytes());
 	assert_non_null(player);
 	player->catalogue = test_catalogue();
 	memcpy(player->session, "0123456789abcdef0123456789abcdef", 32);
 	player->mode = KEEL_PLAYER_BEFORE;
 	player->end = KEEL_END_DONE;
-	player->place = player->first_pain = player->before = player->before_next = KEEL_PLAYER_NONE;
+	player->place = player->first_pain = player->before = player->before_next =
+		KEEL_PLAYER_NONE;
 	player->now_pain = player->end_pain = KEEL_PLAYER_NONE;
 	player->up_min = KEEL_PLAYER_NONE;
 	player->calm = TEST_BREATHING;
@@ -74,7 +76,8 @@ static keel_err say(keel_player *player, const char *json)
 static size_t save(const keel_player *player, unsigned char *bytes)
 {
 	size_t n = 0;
-	assert_int_equal(keel_player_save(player, bytes, KEEL_PLAYER_SAVE_BYTES_MAX, &n), KEEL_ERR_OK);
+	assert_int_equal(keel_player_save(player, bytes, KEEL_PLAYER_SAVE_BYTES_MAX, &n),
+			 KEEL_ERR_OK);
 	return n;
 }
 
@@ -152,7 +155,8 @@ static void time_cut_otherwise_gives_the_same_session(void **state)
 			int32_t elapsed_ms = (int32_t)(draw(&random) % 45000);
 			keel_player_tick(whole, elapsed_ms);
 			for (int32_t left_ms = elapsed_ms; left_ms > 0;) {
-				int32_t piece_ms = (int32_t)(draw(&random) % 700) + (int32_t)(draw(&random) % 2);
+				int32_t piece_ms = (int32_t)(draw(&random) % 700) +
+						   (int32_t)(draw(&random) % 2);
 				piece_ms = piece_ms < left_ms ? piece_ms : left_ms;
 				keel_player_tick(cut, piece_ms);
 				left_ms -= piece_ms;
@@ -181,7 +185,9 @@ static void what_cannot_be_done_changes_nothing(void **state)
 			for (size_t c = 0; c < COMMAND_COUNT; c++) {
 				keel_command command;
 				*trial = *player;
-				assert_int_equal(keel_command_parse(commands[c], strlen(commands[c]), &command, NULL),
+				assert_int_equal(keel_command_parse(commands[c],
+								    strlen(commands[c]), &command,
+								    NULL),
 						 KEEL_ERR_OK);
 				bool can = keel_player_can(player) & (1u << command.what);
 				keel_err err = say(trial, commands[c]);
@@ -190,7 +196,8 @@ static void what_cannot_be_done_changes_nothing(void **state)
 				if (!can)
 					assert_int_equal(err, KEEL_ERR_NOT_NOW);
 				else if (err != KEEL_ERR_OK)
-					assert_int_equal(err, KEEL_ERR_NOT_FOUND); /* a swap that is not offered */
+					assert_int_equal(err, KEEL_ERR_NOT_FOUND); /* a swap that is
+										      not offered */
 				done += err == KEEL_ERR_OK;
 				refused += err != KEEL_ERR_OK;
 			}
@@ -206,7 +213,8 @@ static void what_cannot_be_done_changes_nothing(void **state)
 static void a_stop_ends_at_that_tick(void **state)
 {
 	(void)state;
-	static const char *const stops[] = {"{\"do\":\"unwell\",\"sign\":\"chest\"}", "{\"do\":\"end\"}"};
+	static const char *const stops[] = {"{\"do\":\"unwell\",\"sign\":\"chest\"}",
+					    "{\"do\":\"end\"}"};
 	for (uint64_t seed = 1; seed <= SEEDS; seed++) {
 		uint64_t random = seed;
 		keel_player *player = make(), *trial = make();
@@ -219,8 +227,10 @@ static void a_stop_ends_at_that_tick(void **state)
 				assert_int_equal(say(trial, stops[k]), KEEL_ERR_OK);
 				assert_true(keel_player_ended(trial));
 				const char *told = drafts(trial);
-				assert_int_equal(strstr(told, "\"type\":\"unwell\"") != NULL, k == 0);
-				assert_int_equal(strstr(told, "session-ended") != NULL, player->started);
+				assert_int_equal(strstr(told, "\"type\":\"unwell\"") != NULL,
+						 k == 0);
+				assert_int_equal(strstr(told, "session-ended") != NULL,
+						 player->started);
 				keel_player after = *trial;
 				keel_player_tick(trial, 100000);
 				assert_same(&after, trial, seed);
@@ -247,14 +257,19 @@ static void a_saved_session_goes_on_at_the_same_breath(void **state)
 			say(player, draw_command(&random));
 			size_t n = save(player, bytes);
 			largest = n > largest ? n : largest;
-			assert_int_equal(keel_player_restore(loaded, test_catalogue(), bytes, n), KEEL_ERR_OK);
+			assert_int_equal(keel_player_restore(loaded, test_catalogue(), bytes, n),
+					 KEEL_ERR_OK);
 			assert_same(player, loaded, seed);
 			for (size_t c = 0; c < n; c += 7) {
 				bytes[c] ^= 0x10;
-				assert_int_not_equal(keel_player_restore(loaded, test_catalogue(), bytes, n), KEEL_ERR_OK);
+				assert_int_not_equal(
+					keel_player_restore(loaded, test_catalogue(), bytes, n),
+					KEEL_ERR_OK);
 				bytes[c] ^= 0x10;
 			}
-			assert_int_equal(keel_player_restore(loaded, test_catalogue(), bytes, n - 1), KEEL_ERR_CORRUPT);
+			assert_int_equal(
+				keel_player_restore(loaded, test_catalogue(), bytes, n - 1),
+				KEEL_ERR_CORRUPT);
 			drafts(player);
 		}
 		free(player);
@@ -278,30 +293,39 @@ static void a_whole_session_is_told(void **state)
 {
 	(void)state;
 	keel_player *player = make();
-	assert_int_equal(say(player, "{\"do\":\"start\",\"pain\":2,\"place\":\"back\"}"), KEEL_ERR_OK);
-	assert_string_equal(drafts(player),
-			    "[{\"type\":\"session-started\",\"session\":\"0123456789abcdef0123456789abcdef\","
-			    "\"pain\":2,\"place\":\"back\"}]");
+	assert_int_equal(say(player, "{\"do\":\"start\",\"pain\":2,\"place\":\"back\"}"),
+			 KEEL_ERR_OK);
+	assert_string_equal(
+		drafts(player),
+		"[{\"type\":\"session-started\",\"session\":\"0123456789abcdef0123456789abcdef\","
+		"\"pain\":2,\"place\":\"back\"}]");
 	keel_player_tick(player, 15000 + 64000 + 20000 + 64000 - 1);
 	assert_non_null(strstr(view(player), "\"step\":\"hold\""));
 	keel_player_tick(player, 1);
 	assert_non_null(strstr(view(player), "\"ask\":[\"change\"]"));
-	assert_string_equal(drafts(player),
-			    "[{\"type\":\"set-done\",\"session\":\"0123456789abcdef0123456789abcdef\",\"index\":0,"
-			    "\"set\":1,\"side\":\"both\",\"reps\":8,\"hold_s\":0,\"work_s\":64,\"end\":\"done\"},"
-			    "{\"type\":\"set-done\",\"session\":\"0123456789abcdef0123456789abcdef\",\"index\":0,"
-			    "\"set\":2,\"side\":\"both\",\"reps\":8,\"hold_s\":0,\"work_s\":64,\"end\":\"done\"}]");
-	assert_int_equal(say(player, "{\"do\":\"answer\",\"change\":\"same-or-less\"}"), KEEL_ERR_OK);
+	assert_string_equal(drafts(player), "[{\"type\":\"set-done\",\"session\":"
+					    "\"0123456789abcdef0123456789abcdef\",\"index\":0,"
+					    "\"set\":1,\"side\":\"both\",\"reps\":8,\"hold_s\":0,"
+					    "\"work_s\":64,\"end\":\"done\"},"
+					    "{\"type\":\"set-done\",\"session\":"
+					    "\"0123456789abcdef0123456789abcdef\",\"index\":0,"
+					    "\"set\":2,\"side\":\"both\",\"reps\":8,\"hold_s\":0,"
+					    "\"work_s\":64,\"end\":\"done\"}]");
+	assert_int_equal(say(player, "{\"do\":\"answer\",\"change\":\"same-or-less\"}"),
+			 KEEL_ERR_OK);
 	assert_non_null(strstr(drafts(player), "\"type\":\"exercise-done\""));
 	for (int item = 1; item < 5; item++) {
 		run_to(player, "ask");
-		assert_int_equal(say(player, "{\"do\":\"answer\",\"change\":\"same-or-less\",\"challenge\":55}"),
-				 KEEL_ERR_OK);
+		assert_int_equal(
+			say(player,
+			    "{\"do\":\"answer\",\"change\":\"same-or-less\",\"challenge\":55}"),
+			KEEL_ERR_OK);
 	}
 	assert_true(keel_player_ended(player));
 	const char *told = drafts(player);
-	assert_non_null(strstr(told, "\"type\":\"session-ended\",\"session\":\"0123456789abcdef0123456789abcdef\","
-				     "\"end\":\"done\"}]"));
+	assert_non_null(strstr(
+		told, "\"type\":\"session-ended\",\"session\":\"0123456789abcdef0123456789abcdef\","
+		      "\"end\":\"done\"}]"));
 	free(player);
 }
 
@@ -314,9 +338,10 @@ static void a_timed_set_counts_what_fits(void **state)
 	say(player, "{\"do\":\"start\",\"pain\":2}");
 	drafts(player);
 	keel_player_tick(player, 20000 + 20000);
-	assert_string_equal(drafts(player),
-			    "[{\"type\":\"set-done\",\"session\":\"0123456789abcdef0123456789abcdef\",\"index\":1,"
-			    "\"set\":1,\"side\":\"left\",\"reps\":8,\"hold_s\":0,\"work_s\":20,\"end\":\"done\"}]");
+	assert_string_equal(drafts(player), "[{\"type\":\"set-done\",\"session\":"
+					    "\"0123456789abcdef0123456789abcdef\",\"index\":1,"
+					    "\"set\":1,\"side\":\"left\",\"reps\":8,\"hold_s\":0,"
+					    "\"work_s\":20,\"end\":\"done\"}]");
 	assert_non_null(strstr(view(player), "\"step\":\"side-change\""));
 	assert_non_null(strstr(out, "\"mirrored\":true"));
 	assert_int_equal(say(player, "{\"do\":\"ready\"}"), KEEL_ERR_OK);
@@ -335,7 +360,9 @@ static void it_eased_ends_the_hold(void **state)
 	assert_non_null(strstr(view(player), "\"eased\""));
 	assert_int_equal(say(player, "{\"do\":\"eased\"}"), KEEL_ERR_OK);
 	keel_player_tick(player, 3000);
-	assert_non_null(strstr(drafts(player), "\"side\":\"left\",\"reps\":1,\"hold_s\":12,\"work_s\":19,\"end\":\"eased\""));
+	assert_non_null(strstr(
+		drafts(player),
+		"\"side\":\"left\",\"reps\":1,\"hold_s\":12,\"work_s\":19,\"end\":\"eased\""));
 	free(player);
 }
 
@@ -368,7 +395,8 @@ static void a_rise_of_one_asks_whether_it_settled(void **state)
 	free(player);
 }
 
-/* C2: rise 3: stop at that tick, a calm movement to finish with; the rest of the session is left out. */
+/* C2: rise 3: stop at that tick, a calm movement to finish with; the rest of the session is left
+ * out. */
 static void a_rise_of_three_finishes_with_a_calm_movement(void **state)
 {
 	(void)state;
@@ -378,7 +406,8 @@ static void a_rise_of_three_finishes_with_a_calm_movement(void **state)
 	drafts(player);
 	say(player, "{\"do\":\"pain\",\"pain\":5}");
 	assert_non_null(strstr(view(player), "\"step\":\"calm\""));
-	assert_non_null(strstr(out, "\"rule\":\"pain.rise-3\",\"inputs\":[2,5],\"next\":\"breathing\""));
+	assert_non_null(
+		strstr(out, "\"rule\":\"pain.rise-3\",\"inputs\":[2,5],\"next\":\"breathing\""));
 	assert_non_null(strstr(drafts(player), "\"type\":\"set-done\""));
 	assert_int_equal(say(player, "{\"do\":\"ready\"}"), KEEL_ERR_OK);
 	assert_non_null(strstr(drafts(player), "\"purpose\":\"calm\""));
@@ -400,7 +429,8 @@ static void pain_that_spreads_closes_its_directions(void **state)
 	assert_true(keel_player_offers(player, TEST_WALK));
 	say(player, "{\"do\":\"pain\",\"pain\":2,\"further\":1}");
 	assert_non_null(strstr(view(player), "pain.spread"));
-	assert_int_equal(player->blocked_directions, 1u << KEEL_DIRECTION_FLEXION | 1u << KEEL_DIRECTION_EXTENSION);
+	assert_int_equal(player->blocked_directions,
+			 1u << KEEL_DIRECTION_FLEXION | 1u << KEEL_DIRECTION_EXTENSION);
 	assert_int_equal(player->play_count, 1);
 	free(player);
 }
@@ -442,14 +472,21 @@ static void a_swap_takes_what_is_offered_only(void **state)
 	keel_player_tick(player, 25000);
 	player->offers[TEST_WALK].rung = 0;
 	drafts(player);
-	assert_int_equal(say(player, "{\"do\":\"swap\",\"movement\":\"walk\"}"), KEEL_ERR_NOT_FOUND);
-	assert_int_equal(say(player, "{\"do\":\"swap\",\"movement\":\"nowhere\"}"), KEEL_ERR_NOT_FOUND);
-	assert_int_equal(say(player, "{\"do\":\"swap\",\"movement\":\"kick-wall\",\"reason\":\"equipment\"}"), KEEL_ERR_OK);
+	assert_int_equal(say(player, "{\"do\":\"swap\",\"movement\":\"walk\"}"),
+			 KEEL_ERR_NOT_FOUND);
+	assert_int_equal(say(player, "{\"do\":\"swap\",\"movement\":\"nowhere\"}"),
+			 KEEL_ERR_NOT_FOUND);
+	assert_int_equal(
+		say(player,
+		    "{\"do\":\"swap\",\"movement\":\"kick-wall\",\"reason\":\"equipment\"}"),
+		KEEL_ERR_OK);
 	const char *told = drafts(player);
 	assert_non_null(strstr(told, "\"end\":\"swapped\""));
 	assert_non_null(strstr(told, "\"type\":\"session-item\""));
-	assert_non_null(strstr(told, "\"type\":\"exercise-swapped\",\"session\":\"0123456789abcdef0123456789abcdef\","
-				     "\"index\":1,\"by_index\":5,\"reason\":\"equipment\""));
+	assert_non_null(strstr(
+		told,
+		"\"type\":\"exercise-swapped\",\"session\":\"0123456789abcdef0123456789abcdef\","
+		"\"index\":1,\"by_index\":5,\"reason\":\"equipment\""));
 	assert_non_null(strstr(view(player), "\"movement\":\"kick-wall\""));
 	free(player);
 }

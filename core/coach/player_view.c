@@ -1,5 +1,6 @@
-/* What to show: one JSON object, written from the state and nothing else. Fields are always all there, so that an app
- * never asks whether one exists. `can` is the very set that commands are held against.
+/* What to show: one JSON object, written from the state and nothing else. Fields are always all
+ * there, so that an app never asks whether one exists. `can` is the very set that commands are held
+ * against.
  */
 #include <string.h>
 
@@ -25,20 +26,31 @@ static const char *step_name(const keel_player *player)
 {
 	switch ((keel_player_mode)player->mode) {
 	case KEEL_PLAYER_PAIN_ASK:
-	case KEEL_PLAYER_NOTICE: return "pain-ask";
+	case KEEL_PLAYER_NOTICE:
+		return "pain-ask";
 	case KEEL_PLAYER_ASK:
-	case KEEL_PLAYER_END_ASK: return "ask";
-	case KEEL_PLAYER_CALM: return "calm";
-	case KEEL_PLAYER_ENDED: return "ended";
-	case KEEL_PLAYER_RUN: break;
-	default: return "before";
+	case KEEL_PLAYER_END_ASK:
+		return "ask";
+	case KEEL_PLAYER_CALM:
+		return "calm";
+	case KEEL_PLAYER_ENDED:
+		return "ended";
+	case KEEL_PLAYER_RUN:
+		break;
+	default:
+		return "before";
 	}
 	switch ((keel_timeline_kind)player->at.kind) {
-	case KEEL_TIMELINE_SET_UP: return "set-up";
-	case KEEL_TIMELINE_SIDE_CHANGE: return "side-change";
-	case KEEL_TIMELINE_REST: return "rest";
-	case KEEL_TIMELINE_PHASE: break;
-	default: return "hold";
+	case KEEL_TIMELINE_SET_UP:
+		return "set-up";
+	case KEEL_TIMELINE_SIDE_CHANGE:
+		return "side-change";
+	case KEEL_TIMELINE_REST:
+		return "rest";
+	case KEEL_TIMELINE_PHASE:
+		break;
+	default:
+		return "hold";
 	}
 	return keel_player_movement_now(player)->phases[player->at.phase].hold ? "hold" : "move";
 }
@@ -48,7 +60,8 @@ static bool in_phase(const keel_player *player)
 	return player->at.kind == KEEL_TIMELINE_PHASE;
 }
 
-static void put_id_or_null(keel_json *json, const char *key, const keel_player *player, int movement)
+static void put_id_or_null(keel_json *json, const char *key, const keel_player *player,
+			   int movement)
 {
 	keel_json_key(json, key);
 	if (movement == KEEL_NO_MOVEMENT)
@@ -57,7 +70,8 @@ static void put_id_or_null(keel_json *json, const char *key, const keel_player *
 		keel_json_text(json, player->catalogue->movements[movement].id);
 }
 
-static void put_names(keel_json *json, const char *key, uint32_t bits, const char *const *names, int name_count)
+static void put_names(keel_json *json, const char *key, uint32_t bits, const char *const *names,
+		      int name_count)
 {
 	keel_json_key(json, key);
 	keel_json_open(json, '[');
@@ -78,7 +92,8 @@ static void put_cue(keel_json *json, const keel_player *player, int32_t step_ms)
 	keel_json_key(json, "cue");
 	if (player->mode == KEEL_PLAYER_RUN && in_phase(player)) {
 		keel_json_text(json, movement->phases[player->at.phase].cue);
-	} else if (player->mode == KEEL_PLAYER_RUN && player->at.kind == KEEL_TIMELINE_SIDE_CHANGE) {
+	} else if (player->mode == KEEL_PLAYER_RUN &&
+		   player->at.kind == KEEL_TIMELINE_SIDE_CHANGE) {
 		keel_json_text(json, "cue.other-side");
 	} else if (player->mode == KEEL_PLAYER_RUN && player->at.kind == KEEL_TIMELINE_SET_UP) {
 		if (braces && last_seconds) {
@@ -122,7 +137,8 @@ static void put_place(keel_json *json, const keel_player *player)
 {
 	const keel_player_item *item = &player->items[player->play[player->play_at]];
 	const keel_movement *movement = keel_player_movement_now(player);
-	const keel_phase *phase = movement->phase_count > 0 ? &movement->phases[player->at.phase] : NULL;
+	const keel_phase *phase =
+		movement->phase_count > 0 ? &movement->phases[player->at.phase] : NULL;
 	int32_t step_ms = keel_timeline_step_ms(movement, &item->dose, &player->at);
 	int side = keel_timeline_side(movement, &player->at);
 	bool moving = in_phase(player);
@@ -140,7 +156,8 @@ static void put_place(keel_json *json, const keel_player *player)
 	keel_json_put_bool(json, "mirrored", side == KEEL_SIDE_RIGHT);
 	keel_json_put_int(json, "phase_ms", moving ? player->into_ms : 0);
 	keel_json_put_int(json, "phase_length_ms", moving ? step_ms : 0);
-	keel_json_put_text(json, "breath", keel_breath_names[moving ? phase->breath : KEEL_BREATH_EASY]);
+	keel_json_put_text(json, "breath",
+			   keel_breath_names[moving ? phase->breath : KEEL_BREATH_EASY]);
 	put_cue(json, player, step_ms);
 	put_clock(json, player, step_ms);
 }
@@ -199,7 +216,8 @@ static void put_done(keel_json *json, const keel_player *player)
 			continue;
 		keel_json_open(json, '{');
 		keel_json_put_int(json, "index", i);
-		keel_json_put_text(json, "movement", player->catalogue->movements[item->movement].id);
+		keel_json_put_text(json, "movement",
+				   player->catalogue->movements[item->movement].id);
 		keel_json_put_text(json, "end", keel_end_names[item->end]);
 		keel_json_key(json, "change");
 		if (item->change == KEEL_PLAYER_NONE)
@@ -221,7 +239,8 @@ static void put_known(keel_json *json, const char *key, int value)
 		keel_json_int(json, value);
 }
 
-keel_err keel_player_view_json(keel_player *player, char *out, size_t out_bytes, size_t *written_bytes)
+keel_err keel_player_view_json(keel_player *player, char *out, size_t out_bytes,
+			       size_t *written_bytes)
 {
 	keel_json json;
 	if (player->mode == KEEL_PLAYER_EMPTY)

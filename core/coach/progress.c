@@ -1,5 +1,6 @@
-/* The record as a person sees it. Series come from the log, whole; what is remembered of movements from the state. It
- * draws no conclusion: which change is noise is said by the numbers beside the series (CLINICAL 2 and 7).
+/* The record as a person sees it. Series come from the log, whole; what is remembered of movements
+ * from the state. It draws no conclusion: which change is noise is said by the numbers beside the
+ * series (CLINICAL 2 and 7).
  */
 #include <string.h>
 
@@ -19,7 +20,8 @@ static void put_pair(keel_json *json, int32_t date, int32_t value)
 static const keel_event *standing(const keel_core *core, int index, keel_event_type type)
 {
 	const keel_log_entry *entry = keel_log_get(core->log, index);
-	return !entry->retracted && !entry->doubt && entry->event->type == type ? entry->event : NULL;
+	return !entry->retracted && !entry->doubt && entry->event->type == type ? entry->event
+										: NULL;
 }
 
 static void put_confidence(keel_json *json, const keel_core *core)
@@ -83,7 +85,8 @@ static void put_measures(keel_json *json, const keel_core *core)
 		keel_coach_put_date(json, "date", keel_event_date(event));
 		keel_json_put_int(json, "value", event->u.measure.value);
 		keel_json_key(json, "item");
-		keel_json_text_bytes(json, event->u.measure.item.bytes, (size_t)event->u.measure.item.byte_count);
+		keel_json_text_bytes(json, event->u.measure.item.bytes,
+				     (size_t)event->u.measure.item.byte_count);
 		keel_json_close(json, '}');
 	}
 	keel_json_close(json, ']');

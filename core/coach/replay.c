@@ -1,6 +1,6 @@
-/* Replay: what the record says was prescribed and done, as recorded, and what the core says of the open day. Recorded
- * prescriptions are printed, never planned again: another catalogue or core may plan otherwise today, and that is no
- * reason to rewrite what a person was told.
+/* Replay: what the record says was prescribed and done, as recorded, and what the core says of the
+ * open day. Recorded prescriptions are printed, never planned again: another catalogue or core may
+ * plan otherwise today, and that is no reason to rewrite what a person was told.
  */
 #include <string.h>
 
@@ -37,7 +37,8 @@ static void put_int_or_null(keel_json *json, const char *key, int32_t value)
 		keel_json_int(json, value);
 }
 
-static void put_name_or_null(keel_json *json, const char *key, const char *const *names, int32_t value)
+static void put_name_or_null(keel_json *json, const char *key, const char *const *names,
+			     int32_t value)
 {
 	keel_json_key(json, key);
 	if (value == KEEL_ABSENT)
@@ -65,7 +66,8 @@ static bool take(told *t, const keel_event *event, keel_text session)
 {
 	switch (event->type) {
 	case KEEL_EVENT_SESSION_ITEM:
-		if (is_of(event->u.session_item.session, session) && t->items[event->u.session_item.index] == NULL)
+		if (is_of(event->u.session_item.session, session) &&
+		    t->items[event->u.session_item.index] == NULL)
 			t->items[event->u.session_item.index] = event;
 		break;
 	case KEEL_EVENT_SESSION_STARTED:
@@ -93,8 +95,13 @@ static bool take(told *t, const keel_event *event, keel_text session)
 static void put_item(keel_json *json, const told *t, int index)
 {
 	const keel_event_session_item *item = &t->items[index]->u.session_item;
-	keel_dose dose = {(int16_t)item->sets,	 (int16_t)item->reps,	 (int16_t)item->hold_s, (int16_t)item->work_s,
-			  (int16_t)item->rest_s, (int16_t)item->load_hg, 0};
+	keel_dose dose = {(int16_t)item->sets,
+			  (int16_t)item->reps,
+			  (int16_t)item->hold_s,
+			  (int16_t)item->work_s,
+			  (int16_t)item->rest_s,
+			  (int16_t)item->load_hg,
+			  0};
 	if (item->lever != KEEL_ABSENT)
 		dose.lever = (int16_t)item->lever;
 	keel_json_open(json, '{');
@@ -140,9 +147,12 @@ static void put_session(keel_json *json, const told *t)
 	put_text_or_null(json, "facts", p->facts);
 	put_text_or_null(json, "core", p->core);
 	keel_json_put_bool(json, "started", t->started != NULL);
-	put_int_or_null(json, "pain", t->started == NULL ? KEEL_ABSENT : t->started->u.session_started.pain);
-	put_name_or_null(json, "end", keel_end_names, t->ended == NULL ? KEEL_ABSENT : t->ended->u.session_ended.end);
-	put_int_or_null(json, "end_pain", t->ended == NULL ? KEEL_ABSENT : t->ended->u.session_ended.pain);
+	put_int_or_null(json, "pain",
+			t->started == NULL ? KEEL_ABSENT : t->started->u.session_started.pain);
+	put_name_or_null(json, "end", keel_end_names,
+			 t->ended == NULL ? KEEL_ABSENT : t->ended->u.session_ended.end);
+	put_int_or_null(json, "end_pain",
+			t->ended == NULL ? KEEL_ABSENT : t->ended->u.session_ended.pain);
 	keel_json_key(json, "items");
 	keel_json_open(json, '[');
 	for (int i = 0; i < ITEMS_MAX; i++)
@@ -152,8 +162,8 @@ static void put_session(keel_json *json, const told *t)
 	keel_json_close(json, '}');
 }
 
-/* Events of one session stand close together; the search ends with its end, or where the next one is prescribed and
- * this one never began. */
+/* Events of one session stand close together; the search ends with its end, or where the next one
+ * is prescribed and this one never began. */
 static void put_sessions(keel_json *json, const keel_core *core)
 {
 	int count = keel_log_count(core->log);

@@ -27,13 +27,15 @@ keel_err keel_core_texts_json(keel_core *core, const char *language, char *out, 
 		if (!is_english(entry))
 			continue;
 		const char *sentence = keel_text_find(core->catalogue, language, entry->key);
-		keel_json_put_text(&json, entry->key, sentence == NULL ? entry->sentence : sentence);
+		keel_json_put_text(&json, entry->key,
+				   sentence == NULL ? entry->sentence : sentence);
 	}
 	keel_json_close(&json, '}');
 	return keel_json_end(&json, written_bytes);
 }
 
-static void put_set(keel_json *json, const char *key, uint32_t bits, const char *const *names, int name_count)
+static void put_set(keel_json *json, const char *key, uint32_t bits, const char *const *names,
+		    int name_count)
 {
 	keel_json_key(json, key);
 	keel_json_open(json, '[');
@@ -43,7 +45,8 @@ static void put_set(keel_json *json, const char *key, uint32_t bits, const char 
 	keel_json_close(json, ']');
 }
 
-static void put_neighbour(keel_json *json, const char *key, const keel_catalogue *catalogue, int movement)
+static void put_neighbour(keel_json *json, const char *key, const keel_catalogue *catalogue,
+			  int movement)
 {
 	keel_json_key(json, key);
 	if (movement == KEEL_NO_MOVEMENT)
@@ -80,7 +83,8 @@ static int end_phase(const keel_movement *movement)
 	return 0;
 }
 
-static void put_lists(keel_json *json, const keel_catalogue *catalogue, const keel_movement *movement)
+static void put_lists(keel_json *json, const keel_catalogue *catalogue,
+		      const keel_movement *movement)
 {
 	keel_json_key(json, "rungs");
 	keel_json_open(json, '[');
@@ -92,7 +96,8 @@ static void put_lists(keel_json *json, const keel_catalogue *catalogue, const ke
 	keel_json_open(json, '[');
 	for (int i = 0; i < movement->need_count; i++) {
 		keel_json_open(json, '{');
-		keel_json_put_text(json, "movement", catalogue->movements[movement->needs[i].movement].id);
+		keel_json_put_text(json, "movement",
+				   catalogue->movements[movement->needs[i].movement].id);
 		keel_json_put_int(json, "clean_count", movement->needs[i].clean_count);
 		keel_json_close(json, '}');
 	}
@@ -109,7 +114,8 @@ static void put_lists(keel_json *json, const keel_catalogue *catalogue, const ke
 	keel_json_close(json, ']');
 }
 
-static void put_movement(keel_json *json, const keel_catalogue *catalogue, const keel_movement *movement)
+static void put_movement(keel_json *json, const keel_catalogue *catalogue,
+			 const keel_movement *movement)
 {
 	keel_json_open(json, '{');
 	keel_json_put_text(json, "id", movement->id);
@@ -117,10 +123,14 @@ static void put_movement(keel_json *json, const keel_catalogue *catalogue, const
 	keel_json_put_text(json, "stage", keel_stage_names[movement->stage]);
 	keel_json_put_text(json, "sides", keel_sides_names[movement->sides]);
 	keel_json_put_text(json, "pain_limit", keel_pain_limit_names[movement->pain_limit]);
-	put_set(json, "positions", movement->positions, keel_position_names, keel_position_name_count);
-	put_set(json, "equipment", movement->equipment, keel_equipment_names, keel_equipment_name_count);
-	put_set(json, "directions", movement->directions, keel_direction_names, keel_direction_name_count);
-	put_set(json, "directions_end", movement->directions_end, keel_direction_names, keel_direction_name_count);
+	put_set(json, "positions", movement->positions, keel_position_names,
+		keel_position_name_count);
+	put_set(json, "equipment", movement->equipment, keel_equipment_names,
+		keel_equipment_name_count);
+	put_set(json, "directions", movement->directions, keel_direction_names,
+		keel_direction_name_count);
+	put_set(json, "directions_end", movement->directions_end, keel_direction_names,
+		keel_direction_name_count);
 	put_set(json, "gates", movement->gates, keel_gate_names, keel_gate_name_count);
 	put_set(json, "lengthens", movement->lengthens, keel_muscle_names, keel_muscle_name_count);
 	put_set(json, "works", movement->works, keel_muscle_names, keel_muscle_name_count);
@@ -150,7 +160,8 @@ static void put_programmes(keel_json *json, const keel_catalogue *catalogue)
 		keel_json_open(json, '[');
 		for (int k = 0; k < programme->item_count; k++) {
 			keel_json_open(json, '{');
-			keel_json_put_text(json, "movement", catalogue->movements[programme->items[k].movement].id);
+			keel_json_put_text(json, "movement",
+					   catalogue->movements[programme->items[k].movement].id);
 			keel_json_put_int(json, "rung", programme->items[k].rung);
 			keel_json_close(json, '}');
 		}
@@ -176,7 +187,8 @@ static void put_questions(keel_json *json, const keel_catalogue *catalogue)
 	keel_json_close(json, ']');
 }
 
-keel_err keel_core_catalogue_json(keel_core *core, char *out, size_t out_bytes, size_t *written_bytes)
+keel_err keel_core_catalogue_json(keel_core *core, char *out, size_t out_bytes,
+				  size_t *written_bytes)
 {
 	keel_json json;
 	char facts[17];

@@ -1,10 +1,11 @@
-/* The steps of an item, one from the other. Nothing is stored: a session of an hour of walking is as small as one of
- * five repetitions, and a saved place is a few numbers. A list of all steps was rejected: it would need a bound on
- * the repetitions of a timed set, and saving it would save the catalogue again.
+/* The steps of an item, one from the other. Nothing is stored: a session of an hour of walking is
+ * as small as one of five repetitions, and a saved place is a few numbers. A list of all steps was
+ * rejected: it would need a bound on the repetitions of a timed set, and saving it would save the
+ * catalogue again.
  *
- * Steps of length 0 (a movement without set-up, no rest between sets) exist and end at once: the player passes
- * through them. Only a timed set could go round for ever without time passing; a repetition of length 0 is
- * therefore never begun in one: the set is stillness.
+ * Steps of length 0 (a movement without set-up, no rest between sets) exist and end at once: the
+ * player passes through them. Only a timed set could go round for ever without time passing; a
+ * repetition of length 0 is therefore never begun in one: the set is stillness.
  */
 #include "core/coach/timeline.h"
 
@@ -56,8 +57,10 @@ int keel_timeline_side(const keel_movement *movement, const keel_timeline_place 
 	return place->side == 0 ? KEEL_SIDE_LEFT : KEEL_SIDE_RIGHT;
 }
 
-/* First step of a bout, or of its next repetition: a phase, stillness, or already the end of the bout. */
-static void begin_rep(const keel_movement *movement, const keel_dose *dose, keel_timeline_place *place)
+/* First step of a bout, or of its next repetition: a phase, stillness, or already the end of the
+ * bout. */
+static void begin_rep(const keel_movement *movement, const keel_dose *dose,
+		      keel_timeline_place *place)
 {
 	place->phase = 0;
 	place->kind = movement->phase_count > 0 ? KEEL_TIMELINE_PHASE : KEEL_TIMELINE_STILL;
@@ -72,7 +75,8 @@ static void begin_rep(const keel_movement *movement, const keel_dose *dose, keel
 		place->kind = KEEL_TIMELINE_STILL;
 }
 
-static void begin_bout(const keel_movement *movement, const keel_dose *dose, keel_timeline_place *place)
+static void begin_bout(const keel_movement *movement, const keel_dose *dose,
+		       keel_timeline_place *place)
 {
 	place->rep = 0;
 	place->work_ms = 0;
@@ -85,7 +89,8 @@ keel_timeline_place keel_timeline_start(const keel_movement *movement, const kee
 	return keel_timeline_start_after(movement, dose, 0);
 }
 
-keel_timeline_place keel_timeline_start_after(const keel_movement *movement, const keel_dose *dose, int done_count)
+keel_timeline_place keel_timeline_start_after(const keel_movement *movement, const keel_dose *dose,
+					      int done_count)
 {
 	int bouts = bouts_a_set(movement);
 	keel_timeline_place place = {.kind = KEEL_TIMELINE_SET_UP};
@@ -120,7 +125,8 @@ int32_t keel_timeline_step_ms(const keel_movement *movement, const keel_dose *do
 	return 0;
 }
 
-void keel_timeline_leave_set(const keel_movement *movement, const keel_dose *dose, keel_timeline_place *place)
+void keel_timeline_leave_set(const keel_movement *movement, const keel_dose *dose,
+			     keel_timeline_place *place)
 {
 	int bouts = bouts_a_set(movement);
 	if (bouts == 2 && place->side == 0) {
@@ -139,8 +145,10 @@ void keel_timeline_leave_set(const keel_movement *movement, const keel_dose *dos
 	place->hold_ms = 0;
 }
 
-/* A repetition is over: the other side's turn, the next one, or the end of the bout. True at the end. */
-static bool next_rep(const keel_movement *movement, const keel_dose *dose, keel_timeline_place *place)
+/* A repetition is over: the other side's turn, the next one, or the end of the bout. True at the
+ * end. */
+static bool next_rep(const keel_movement *movement, const keel_dose *dose,
+		     keel_timeline_place *place)
 {
 	if (movement->sides == KEEL_SIDES_ALTERNATE && place->side == 0) {
 		place->side = 1;
@@ -155,9 +163,10 @@ static bool next_rep(const keel_movement *movement, const keel_dose *dose, keel_
 	return is_timed(dose) && place->work_ms >= bout_work_ms(movement, dose);
 }
 
-/* After a phase: the next one, or the next repetition. A timed set ends with its time, wherever it is then. */
-static keel_timeline_crossed next_phase(const keel_movement *movement, const keel_dose *dose, int32_t spent_ms,
-					keel_timeline_place *place)
+/* After a phase: the next one, or the next repetition. A timed set ends with its time, wherever it
+ * is then. */
+static keel_timeline_crossed next_phase(const keel_movement *movement, const keel_dose *dose,
+					int32_t spent_ms, keel_timeline_place *place)
 {
 	keel_timeline_crossed crossed = {0};
 	place->work_ms += spent_ms;
@@ -173,8 +182,8 @@ static keel_timeline_crossed next_phase(const keel_movement *movement, const kee
 	return crossed;
 }
 
-keel_timeline_crossed keel_timeline_next(const keel_movement *movement, const keel_dose *dose, int32_t spent_ms,
-					 keel_timeline_place *place)
+keel_timeline_crossed keel_timeline_next(const keel_movement *movement, const keel_dose *dose,
+					 int32_t spent_ms, keel_timeline_place *place)
 {
 	keel_timeline_crossed crossed = {0};
 	switch ((keel_timeline_kind)place->kind) {

@@ -1,6 +1,6 @@
-/* Goal: the steps of an item are the right ones in the right order and add up to what the catalogue says it takes.
- * Method: hand-written step lists for each kind of movement; then every movement at many doses against
- * keel_movement_total_s, which is written independently.
+/* Goal: the steps of an item are the right ones in the right order and add up to what the catalogue
+ * says it takes. Method: hand-written step lists for each kind of movement; then every movement at
+ * many doses against keel_movement_total_s, which is written independently.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -23,7 +23,8 @@ typedef struct step {
 	int32_t length_ms;
 } step;
 
-static void expect_steps(test_movement which, const keel_dose *dose, const step *steps, int step_count)
+static void expect_steps(test_movement which, const keel_dose *dose, const step *steps,
+			 int step_count)
 {
 	const keel_movement *movement = movement_of(which);
 	keel_timeline_place place = keel_timeline_start(movement, dose);
@@ -44,12 +45,16 @@ static void counted_repetitions_go_through_phases(void **state)
 {
 	(void)state;
 	keel_dose dose = {.sets = 2, .reps = 1, .rest_s = 20};
-	const step steps[] = {
-		{KEEL_TIMELINE_SET_UP, 0, 0, 15000}, {KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_BOTH, 3000},
-		{KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_BOTH, 1000}, {KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_BOTH, 3000},
-		{KEEL_TIMELINE_PHASE, 3, KEEL_SIDE_BOTH, 1000}, {KEEL_TIMELINE_REST, 0, 0, 20000},
-		{KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_BOTH, 3000}, {KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_BOTH, 1000},
-		{KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_BOTH, 3000}, {KEEL_TIMELINE_PHASE, 3, KEEL_SIDE_BOTH, 1000}};
+	const step steps[] = {{KEEL_TIMELINE_SET_UP, 0, 0, 15000},
+			      {KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_BOTH, 3000},
+			      {KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_BOTH, 1000},
+			      {KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_BOTH, 3000},
+			      {KEEL_TIMELINE_PHASE, 3, KEEL_SIDE_BOTH, 1000},
+			      {KEEL_TIMELINE_REST, 0, 0, 20000},
+			      {KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_BOTH, 3000},
+			      {KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_BOTH, 1000},
+			      {KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_BOTH, 3000},
+			      {KEEL_TIMELINE_PHASE, 3, KEEL_SIDE_BOTH, 1000}};
 	expect_steps(TEST_CAT_COW, &dose, steps, 10);
 }
 
@@ -57,14 +62,19 @@ static void alternating_sides_take_turns_without_a_pause(void **state)
 {
 	(void)state;
 	keel_dose dose = {.sets = 1, .reps = 2};
-	const step steps[] = {
-		{KEEL_TIMELINE_SET_UP, 0, 0, 8000},
-		{KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_LEFT, 2500},  {KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_LEFT, 1500},
-		{KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_LEFT, 2000},  {KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_RIGHT, 2500},
-		{KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_RIGHT, 1500}, {KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_RIGHT, 2000},
-		{KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_LEFT, 2500},  {KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_LEFT, 1500},
-		{KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_LEFT, 2000},  {KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_RIGHT, 2500},
-		{KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_RIGHT, 1500}, {KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_RIGHT, 2000}};
+	const step steps[] = {{KEEL_TIMELINE_SET_UP, 0, 0, 8000},
+			      {KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_LEFT, 2500},
+			      {KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_LEFT, 1500},
+			      {KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_LEFT, 2000},
+			      {KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_RIGHT, 2500},
+			      {KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_RIGHT, 1500},
+			      {KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_RIGHT, 2000},
+			      {KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_LEFT, 2500},
+			      {KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_LEFT, 1500},
+			      {KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_LEFT, 2000},
+			      {KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_RIGHT, 2500},
+			      {KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_RIGHT, 1500},
+			      {KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_RIGHT, 2000}};
 	expect_steps(TEST_HALF_MOON, &dose, steps, 13);
 }
 
@@ -72,30 +82,39 @@ static void holds_last_as_the_dose_says_and_sides_change_with_a_pause(void **sta
 {
 	(void)state;
 	keel_dose dose = {.sets = 1, .hold_s = 30};
-	const step steps[] = {
-		{KEEL_TIMELINE_SET_UP, 0, 0, 15000},
-		{KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_LEFT, 4000},  {KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_LEFT, 30000},
-		{KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_LEFT, 3000},  {KEEL_TIMELINE_SIDE_CHANGE, 0, 0, 10000},
-		{KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_RIGHT, 4000}, {KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_RIGHT, 30000},
-		{KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_RIGHT, 3000}};
+	const step steps[] = {{KEEL_TIMELINE_SET_UP, 0, 0, 15000},
+			      {KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_LEFT, 4000},
+			      {KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_LEFT, 30000},
+			      {KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_LEFT, 3000},
+			      {KEEL_TIMELINE_SIDE_CHANGE, 0, 0, 10000},
+			      {KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_RIGHT, 4000},
+			      {KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_RIGHT, 30000},
+			      {KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_RIGHT, 3000}};
 	expect_steps(TEST_STRETCH, &dose, steps, 8);
 }
 
-/* 2.3 s a repetition: two whole ones fit into 5 s, then 0.4 s of stillness; nobody is stopped in mid-air. */
+/* 2.3 s a repetition: two whole ones fit into 5 s, then 0.4 s of stillness; nobody is stopped in
+ * mid-air. */
 static void a_timed_set_leads_whole_repetitions(void **state)
 {
 	(void)state;
 	keel_dose dose = {.sets = 1, .work_s = 5, .rest_s = 20};
-	const step steps[] = {
-		{KEEL_TIMELINE_SET_UP, 0, 0, 20000},
-		{KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_LEFT, 700},   {KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_LEFT, 300},
-		{KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_LEFT, 1300},  {KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_LEFT, 700},
-		{KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_LEFT, 300},   {KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_LEFT, 1300},
-		{KEEL_TIMELINE_STILL, 0, 0, 400},                {KEEL_TIMELINE_SIDE_CHANGE, 0, 0, 20000},
-		{KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_RIGHT, 700},  {KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_RIGHT, 300},
-		{KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_RIGHT, 1300}, {KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_RIGHT, 700},
-		{KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_RIGHT, 300},  {KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_RIGHT, 1300},
-		{KEEL_TIMELINE_STILL, 0, 0, 400}};
+	const step steps[] = {{KEEL_TIMELINE_SET_UP, 0, 0, 20000},
+			      {KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_LEFT, 700},
+			      {KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_LEFT, 300},
+			      {KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_LEFT, 1300},
+			      {KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_LEFT, 700},
+			      {KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_LEFT, 300},
+			      {KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_LEFT, 1300},
+			      {KEEL_TIMELINE_STILL, 0, 0, 400},
+			      {KEEL_TIMELINE_SIDE_CHANGE, 0, 0, 20000},
+			      {KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_RIGHT, 700},
+			      {KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_RIGHT, 300},
+			      {KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_RIGHT, 1300},
+			      {KEEL_TIMELINE_PHASE, 0, KEEL_SIDE_RIGHT, 700},
+			      {KEEL_TIMELINE_PHASE, 1, KEEL_SIDE_RIGHT, 300},
+			      {KEEL_TIMELINE_PHASE, 2, KEEL_SIDE_RIGHT, 1300},
+			      {KEEL_TIMELINE_STILL, 0, 0, 400}};
 	expect_steps(TEST_KICK, &dose, steps, 16);
 }
 
@@ -124,13 +143,18 @@ static void steps_add_up_to_what_the_catalogue_says(void **state)
 			for (int16_t reps = 0; reps <= 12; reps++)
 				for (int16_t hold_s = 0; hold_s <= 60; hold_s += 7)
 					for (int16_t work_s = 0; work_s <= 90; work_s += 9)
-						for (int16_t rest_s = 0; rest_s <= 30; rest_s += 15) {
-							keel_dose dose = {.sets = sets, .reps = reps,
-									  .hold_s = hold_s, .work_s = work_s,
+						for (int16_t rest_s = 0; rest_s <= 30;
+						     rest_s += 15) {
+							keel_dose dose = {.sets = sets,
+									  .reps = reps,
+									  .hold_s = hold_s,
+									  .work_s = work_s,
 									  .rest_s = rest_s};
-							int64_t total_ms = keel_timeline_total_ms(movement, &dose);
+							int64_t total_ms = keel_timeline_total_ms(
+								movement, &dose);
 							assert_int_equal(ceil_s(total_ms),
-									 keel_movement_total_s(movement, &dose));
+									 keel_movement_total_s(
+										 movement, &dose));
 						}
 	}
 }

@@ -8,8 +8,9 @@
 
 static const char *question_id(const keel_core *core, int question)
 {
-	return question >= 0 && question < core->catalogue->question_count ? core->catalogue->questions[question].id
-									    : "";
+	return question >= 0 && question < core->catalogue->question_count
+		       ? core->catalogue->questions[question].id
+		       : "";
 }
 
 static bool is_zero_id(const uint8_t id[16])
@@ -42,7 +43,8 @@ static void put_lock(keel_json *json, const keel_core *core, const keel_lock *lo
 	keel_json_close(json, '}');
 }
 
-static void put_locks(keel_json *json, const char *key, const keel_core *core, const keel_lock *locks, int count)
+static void put_locks(keel_json *json, const char *key, const keel_core *core,
+		      const keel_lock *locks, int count)
 {
 	keel_json_key(json, key);
 	keel_json_open(json, '[');
@@ -51,7 +53,8 @@ static void put_locks(keel_json *json, const char *key, const keel_core *core, c
 	keel_json_close(json, ']');
 }
 
-/* Things to be said once; what limits the plan without locking it is said here too, and stands in full in `limits`. */
+/* Things to be said once; what limits the plan without locking it is said here too, and stands in
+ * full in `limits`. */
 static void put_advice(keel_json *json, const keel_allowed *allowed)
 {
 	keel_json_key(json, "advice");
@@ -162,13 +165,14 @@ static int16_t known_lever(int32_t lever)
 }
 
 /* One item of a running session: as recorded, and how far it is. */
-static void put_open_item(keel_json *json, const keel_core *core, const keel_event_session_item *from,
-			  const keel_open_item *open)
+static void put_open_item(keel_json *json, const keel_core *core,
+			  const keel_event_session_item *from, const keel_open_item *open)
 {
 	char id[KEEL_ID_BYTES + 1] = "";
 	memcpy(id, from->movement.bytes, (size_t)from->movement.byte_count);
-	keel_dose dose = {(int16_t)from->sets,	 (int16_t)from->reps,	 (int16_t)from->hold_s, (int16_t)from->work_s,
-			  (int16_t)from->rest_s, (int16_t)from->load_hg, known_lever(from->lever)};
+	keel_dose dose = {(int16_t)from->sets,	   (int16_t)from->reps,	  (int16_t)from->hold_s,
+			  (int16_t)from->work_s,   (int16_t)from->rest_s, (int16_t)from->load_hg,
+			  known_lever(from->lever)};
 	int movement = keel_movement_find(core->catalogue, id, strlen(id));
 	keel_json_open(json, '{');
 	keel_json_put_int(json, "index", from->index);
@@ -177,7 +181,9 @@ static void put_open_item(keel_json *json, const keel_core *core, const keel_eve
 	keel_json_put_text(json, "stage", keel_stage_names[from->stage]);
 	keel_json_put_text(json, "purpose", keel_purpose_names[from->purpose]);
 	keel_json_put_int(json, "rung", from->rung);
-	keel_json_put_int(json, "rung_count", movement < 0 ? from->rung : core->catalogue->movements[movement].rung_count);
+	keel_json_put_int(json, "rung_count",
+			  movement < 0 ? from->rung
+				       : core->catalogue->movements[movement].rung_count);
 	keel_json_key(json, "dose");
 	keel_coach_put_dose(json, &dose);
 	keel_json_put_int(json, "working_s", from->working_s);
@@ -217,7 +223,8 @@ static void put_open_session(keel_json *json, const keel_core *core)
 		if (entry->retracted || entry->event->type != KEEL_EVENT_SESSION_ITEM)
 			continue;
 		const keel_event_session_item *item = &entry->event->u.session_item;
-		if (item->index < KEEL_OPEN_ITEMS_MAX && keel_text_equals(item->session, open->id, (size_t)open->id_bytes))
+		if (item->index < KEEL_OPEN_ITEMS_MAX &&
+		    keel_text_equals(item->session, open->id, (size_t)open->id_bytes))
 			put_open_item(json, core, item, &open->items[item->index]);
 	}
 	keel_json_close(json, ']');
@@ -232,7 +239,8 @@ static void put_withheld(keel_json *json, const keel_core *core)
 	for (int i = 0; i < prescription->withheld_count; i++) {
 		const keel_withheld *withheld = &prescription->withheld[i];
 		keel_json_open(json, '{');
-		keel_json_put_text(json, "movement", core->catalogue->movements[withheld->movement].id);
+		keel_json_put_text(json, "movement",
+				   core->catalogue->movements[withheld->movement].id);
 		keel_coach_put_reason(json, &withheld->why);
 		keel_json_put_bool(json, "soft", withheld->soft);
 		keel_coach_put_date(json, "until_date", withheld->until_date);
@@ -353,7 +361,8 @@ keel_err keel_core_today_json(keel_core *core, const keel_now *now, char *out, s
 
 /* ---- drafts ---- */
 
-static void draft_prescribed(keel_json *json, const keel_core *core, const char *session, const char *facts)
+static void draft_prescribed(keel_json *json, const keel_core *core, const char *session,
+			     const char *facts)
 {
 	const keel_prescription *p = &core->prescription;
 	keel_event event = keel_draft_of(KEEL_EVENT_SESSION_PRESCRIBED);
@@ -400,8 +409,8 @@ static void draft_item(keel_json *json, const keel_core *core, const char *sessi
 	keel_draft_write(json, &event);
 }
 
-keel_err keel_core_prescribe_json(keel_core *core, const keel_now *now, const char *session, char *out,
-				  size_t out_bytes, size_t *written_bytes)
+keel_err keel_core_prescribe_json(keel_core *core, const keel_now *now, const char *session,
+				  char *out, size_t out_bytes, size_t *written_bytes)
 {
 	keel_json json;
 	char facts[17];

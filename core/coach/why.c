@@ -23,8 +23,9 @@ static const keel_withheld *find_withheld(const keel_prescription *prescription,
 
 static keel_pain_outcome outcome_of(const keel_exposure *exposure, bool neutral)
 {
-	const keel_pain_input input = {.before = exposure->during == KEEL_UNKNOWN ? KEEL_UNKNOWN
-										  : exposure->during - exposure->rise,
+	const keel_pain_input input = {.before = exposure->during == KEEL_UNKNOWN
+							 ? KEEL_UNKNOWN
+							 : exposure->during - exposure->rise,
 				       .during = exposure->during,
 				       .rise = exposure->rise,
 				       .settled_known = true,
@@ -52,7 +53,8 @@ static void put_history(keel_json *json, const keel_core *core, const keel_movem
 		keel_json_put_int(json, "rise", exposure->rise);
 		keel_json_put_bool(json, "counted", outcome.counted);
 		keel_json_put_text(json, "outcome_rule",
-				   exposure->answered ? keel_rule_id(outcome.rule) : "effort.unanswered");
+				   exposure->answered ? keel_rule_id(outcome.rule)
+						      : "effort.unanswered");
 		keel_json_key(json, "challenge");
 		if (exposure->challenge == KEEL_UNKNOWN)
 			keel_json_null(json);
@@ -65,13 +67,15 @@ static void put_history(keel_json *json, const keel_core *core, const keel_movem
 	keel_json_close(json, ']');
 }
 
-static void put_verdict(keel_json *json, const keel_core *core, int movement, const keel_reason *why)
+static void put_verdict(keel_json *json, const keel_core *core, int movement,
+			const keel_reason *why)
 {
 	char text[KEEL_SENTENCE_BYTES_MAX];
 	char grade[2] = {keel_rule_grade(why->rule), '\0'};
 	const keel_movement_verdict *verdict = &core->allowed.movements[movement];
 	keel_coach_put_reason(json, why);
-	keel_json_put_text(json, "text", keel_coach_say_rule(core->catalogue, "en", why, text, sizeof text));
+	keel_json_put_text(json, "text",
+			   keel_coach_say_rule(core->catalogue, "en", why, text, sizeof text));
 	keel_json_put_text(json, "source", keel_rule_source(why->rule));
 	keel_json_put_text(json, "grade", grade);
 	keel_coach_put_date(json, "until_date", verdict->until_date);
@@ -100,8 +104,8 @@ static void put_dose(keel_json *json, const keel_core *core, int movement, const
 	keel_json_close(json, '}');
 }
 
-keel_err keel_core_why_json(keel_core *core, const keel_now *now, const char *movement, char *out, size_t out_bytes,
-			    size_t *written_bytes)
+keel_err keel_core_why_json(keel_core *core, const keel_now *now, const char *movement, char *out,
+			    size_t out_bytes, size_t *written_bytes)
 {
 	keel_json json;
 	int index = keel_movement_find(core->catalogue, movement, strlen(movement));
@@ -111,7 +115,9 @@ keel_err keel_core_why_json(keel_core *core, const keel_now *now, const char *mo
 	const keel_item *item = find_item(&core->prescription, index);
 	const keel_withheld *withheld = find_withheld(&core->prescription, index);
 	const keel_movement_verdict *verdict = &core->allowed.movements[index];
-	const keel_reason *why = item != NULL ? &item->choice_why : withheld != NULL ? &withheld->why : &verdict->why;
+	const keel_reason *why = item != NULL	    ? &item->choice_why
+				 : withheld != NULL ? &withheld->why
+						    : &verdict->why;
 	if (core->allowed.locked && core->allowed.lock_count > 0)
 		why = &core->allowed.locks[0].why;
 	keel_json_init(&json, out, out_bytes);

@@ -1,5 +1,6 @@
-/* Filling the places of a rule's sentence: {0}, {1} … are the numbers the rule saw, {0:condition} the name of the
- * number in that list, in words when the catalogue has them (text condition.osteoporosis).
+/* Filling the places of a rule's sentence: {0}, {1} … are the numbers the rule saw, {0:condition}
+ * the name of the number in that list, in words when the catalogue has them (text
+ * condition.osteoporosis).
  */
 #include "core/coach/words.h"
 
@@ -37,18 +38,18 @@ static void put_int(writer *w, int32_t value)
 
 static const char *const *list_of(const char *name, size_t name_bytes, int *count)
 {
-#define WORDS_LIST(LIST, list)                                                                               \
-	if (strlen(#list) == name_bytes && memcmp(#list, name, name_bytes) == 0) {                           \
-		*count = keel_##list##_name_count;                                                           \
-		return keel_##list##_names;                                                                  \
+#define WORDS_LIST(LIST, list)                                                                     \
+	if (strlen(#list) == name_bytes && memcmp(#list, name, name_bytes) == 0) {                 \
+		*count = keel_##list##_name_count;                                                 \
+		return keel_##list##_names;                                                        \
 	}
 	KEEL_NAMES_LISTS(WORDS_LIST)
 #undef WORDS_LIST
 	return NULL;
 }
 
-static void put_name(writer *w, const keel_catalogue *catalogue, const char *language, const char *list,
-		     size_t list_bytes, int32_t value)
+static void put_name(writer *w, const keel_catalogue *catalogue, const char *language,
+		     const char *list, size_t list_bytes, int32_t value)
 {
 	char key[80];
 	int count = 0;
@@ -71,8 +72,8 @@ static void put_name(writer *w, const keel_catalogue *catalogue, const char *lan
 }
 
 /* One place "{0}" or "{0:list}" at *at; false when it is none. */
-static bool put_place(writer *w, const keel_catalogue *catalogue, const char *language, const keel_reason *why,
-		      const char **at)
+static bool put_place(writer *w, const keel_catalogue *catalogue, const char *language,
+		      const keel_reason *why, const char **at)
 {
 	const char *end = strchr(*at, '}');
 	const char *c = *at + 1;
@@ -90,8 +91,9 @@ static bool put_place(writer *w, const keel_catalogue *catalogue, const char *la
 	return true;
 }
 
-const char *keel_coach_fill(const keel_catalogue *catalogue, const char *language, const char *sentence,
-			    const keel_reason *why, char *out, size_t out_bytes)
+const char *keel_coach_fill(const keel_catalogue *catalogue, const char *language,
+			    const char *sentence, const keel_reason *why, char *out,
+			    size_t out_bytes)
 {
 	writer w = {out, out_bytes, 0};
 	const char *at = sentence;
@@ -105,8 +107,8 @@ const char *keel_coach_fill(const keel_catalogue *catalogue, const char *languag
 	return out;
 }
 
-const char *keel_coach_say_rule(const keel_catalogue *catalogue, const char *language, const keel_reason *why,
-				char *out, size_t out_bytes)
+const char *keel_coach_say_rule(const keel_catalogue *catalogue, const char *language,
+				const keel_reason *why, char *out, size_t out_bytes)
 {
 	char key[64] = "rule.";
 	const char *id = keel_rule_id(why->rule);
@@ -114,5 +116,6 @@ const char *keel_coach_say_rule(const keel_catalogue *catalogue, const char *lan
 	KEEL_ASSERT(5 + id_bytes < sizeof key);
 	memcpy(key + 5, id, id_bytes + 1);
 	const char *sentence = keel_text_find(catalogue, language, key);
-	return keel_coach_fill(catalogue, language, sentence == NULL ? id : sentence, why, out, out_bytes);
+	return keel_coach_fill(catalogue, language, sentence == NULL ? id : sentence, why, out,
+			       out_bytes);
 }
