@@ -38,16 +38,19 @@ static void mend_hashes(unsigned char *bytes, size_t size)
 
 static void walk(const keel_catalogue *catalogue)
 {
-	volatile int64_t sum = 0;
+	int64_t working_s = 0, total_s = 0;
 	for (int i = 0; i < catalogue->movement_count; i++) {
 		const keel_movement *m = &catalogue->movements[i];
 		for (int k = 0; k < m->rung_count; k++) {
-			sum += keel_movement_total_s(m, &m->rungs[k]);
-			sum += keel_movement_working_s(m, &m->rungs[k]);
+			total_s += keel_movement_total_s(m, &m->rungs[k]);
+			working_s += keel_movement_working_s(m, &m->rungs[k]);
 		}
 		if (keel_movement_find(catalogue, m->id, strlen(m->id)) != i) {
 			abort();
 		}
+	}
+	if (working_s > total_s) {
+		abort();
 	}
 	for (int i = 0; i < catalogue->text_count; i++) {
 		const keel_text_entry *text = &catalogue->texts[i];
