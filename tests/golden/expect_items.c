@@ -41,6 +41,12 @@ static void dose_say(const keel_dose *dose, char *text, size_t text_bytes)
 	snprintf(text + used, text_bytes - (size_t)used, "/%ds", dose->rest_s);
 }
 
+void dose_text(const value *dose, char *text, size_t text_bytes)
+{
+	keel_dose d = dose_of(dose);
+	dose_say(&d, text, text_bytes);
+}
+
 /* A part that the story leaves out (the rest) is not compared. */
 static bool dose_is(const char *expected, const keel_dose *dose)
 {

@@ -74,7 +74,8 @@ bool story_record_open(story *s)
 {
 	keel_hash_text(name_hash(s->name, "person", 0), s->person);
 	s->out = malloc(STORY_OUT_BYTES);
-	return s->out;
+	s->diary = malloc(STORY_DIARY_BYTES);
+	return s->out && s->diary;
 }
 
 void story_record_close(story *s)
@@ -84,6 +85,8 @@ void story_record_close(story *s)
 	for (int i = 0; i < s->event_count; i++)
 		free(s->events[i].line);
 	free(s->out);
+	free(s->diary);
+	free(s->diary_body);
 }
 
 keel_now story_now(story *s)

@@ -262,6 +262,7 @@ int story_session(story *s, int line, words *w)
 	if (place)
 		snprintf(se.place, sizeof se.place, "%s", place);
 	story_always_check(s, NULL);
+	story_diary_today(s);
 	bool going = prescribe(s, &se);
 	if (going) {
 		session_watch(s, &se);

@@ -1,15 +1,17 @@
 /* The command that performs golden stories: TAP on stdout, one line a story.
  *
  *   story [--update] [--golden DIR] [-o DIR] FILE.story…
+ *   story [--update] [--golden DIR] [-o DIR] --in DIR KIND…       all stories whose name begins
+ * "KIND."
  *
  * For each story it writes <story>.jsonl (the record), <story>.now (the last moment: utc_ms,
- * offset_min, up_min) and <story>.out (replay, today and state hash at that moment) into the output
- * directory, checks that the record in other orders gives the same state and the same words, and
- * compares .out with the committed bytes. A record of many weeks has its committed .out as a hash
- * only: the bytes can be had again by running the story.
+ * offset_min, up_min), <story>.out (replay, today and state hash at that moment) and <story>.diary
+ * into the output directory, checks that the record in other orders gives the same state and the
+ * same words, and compares the diary with the committed one.
  */
 #include "tests/golden/story.h"
 
+#include <dirent.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,7 +21,7 @@
 #include "tests/golden/facts.h"
 
 #define SHUFFLES 4
-#define GOLDEN_BYTES_MAX 65536 /* a longer .out is committed as its hash */
+#define STORIES_MAX 1024
 
 typedef struct settings {
 	bool update;
@@ -154,27 +156,14 @@ static void write_record(const story *s, const settings *set, const keel_now *no
 		fclose(file);
 }
 
-/* What is committed for these bytes: themselves, or their hash when they are many. */
-static size_t golden_of(const char *text, size_t text_bytes, char *golden)
+static void compare_golden(story *s, const settings *set)
 {
-	char hash[17];
-	if (text_bytes <= GOLDEN_BYTES_MAX) {
-		memcpy(golden, text, text_bytes);
-		return text_bytes;
-	}
-	keel_hash_text(keel_hash_end(keel_hash_bytes(keel_hash_start(), text, text_bytes)), hash);
-	return (size_t)snprintf(golden, 64, "hash %s of %zu bytes\n", hash, text_bytes);
-}
-
-static void compare_golden(story *s, const settings *set, const char *text, size_t text_bytes)
-{
-	static char golden[GOLDEN_BYTES_MAX + 64], kept[GOLDEN_BYTES_MAX + 64];
+	static char kept[STORY_DIARY_BYTES];
 	char path[1024];
-	size_t golden_bytes = golden_of(text, text_bytes, golden);
-	snprintf(path, sizeof path, "%s/%s.out", set->golden, s->name);
+	snprintf(path, sizeof path, "%s/%s.diary", set->golden, s->name);
 	if (set->update) {
 		if (s->failure_count == 0)
-			write_file(set->golden, s->name, ".out", golden, golden_bytes);
+			write_file(set->golden, s->name, ".diary", s->diary, s->diary_bytes);
 		return;
 	}
 	FILE *file = fopen(path, "rb");
@@ -182,8 +171,13 @@ static void compare_golden(story *s, const settings *set, const char *text, size
 		return; /* not committed yet: the expectations stand alone */
 	size_t kept_bytes = fread(kept, 1, sizeof kept, file);
 	fclose(file);
-	if (kept_bytes != golden_bytes || memcmp(kept, golden, golden_bytes))
-		story_fail(s, "the bytes differ from %s (review, then --update)", path);
+	if (kept_bytes == s->diary_bytes && !memcmp(kept, s->diary, kept_bytes))
+		return;
+	size_t at = 0, line = 1;
+	for (; at < kept_bytes && at < s->diary_bytes && kept[at] == s->diary[at]; at++)
+		line += kept[at] == '\n';
+	story_fail(s, "the diary differs from %s in line %zu (diff, review, then --update)", path,
+		   line);
 }
 
 /* ---- one story ---- */
@@ -239,7 +233,9 @@ static void finish(story *s, const settings *set)
 		check_orders(s, &now, text, text_bytes);
 		write_record(s, set, &now);
 		write_file(set->output, s->name, ".out", text, text_bytes);
-		compare_golden(s, set, text, text_bytes);
+		story_diary_today(s);
+		write_file(set->output, s->name, ".diary", s->diary, s->diary_bytes);
+		compare_golden(s, set);
 	}
 	free(text);
 }
@@ -277,28 +273,86 @@ static bool perform(const char *path, int number, const settings *set)
 	return ok;
 }
 
+/* ---- which stories ---- */
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static bool is_of(const char *name, char **kinds, int kind_count)
+{
+	size_t length = strlen(name);
+	if (length < 7 || strcmp(name + length - 6, ".story"))
+		return false;
+	for (int i = 0; i < kind_count; i++) {
+		size_t kind_length = strlen(kinds[i]);
+		if (!strncmp(name, kinds[i], kind_length) && name[kind_length] == '.')
+			return true;
+	}
+	return false;
+}
+
+/* Paths of the stories of these kinds, sorted; the program ends before they need freeing. */
+static int stories_in(const char *folder, char **kinds, int kind_count, char **paths,
+		      int path_count_max)
+{
+	DIR *directory = opendir(folder);
+	int count = 0;
+	for (struct dirent *entry; directory && (entry = readdir(directory));) {
+		if (count == path_count_max || !is_of(entry->d_name, kinds, kind_count))
+			continue;
+		size_t bytes = strlen(folder) + strlen(entry->d_name) + 2;
+		paths[count] = malloc(bytes);
+		if (paths[count])
+			snprintf(paths[count++], bytes, "%s/%s", folder, entry->d_name);
+	}
+	if (directory)
+		closedir(directory);
+	qsort(paths, (size_t)count, sizeof *paths, by_name);
+	return count;
+}
+
+static int perform_all(char **paths, int count, const settings *set)
+{
+	int failed = 0;
+	printf("1..%d\n", count);
+	for (int i = 0; i < count; i++)
+		failed += !perform(paths[i], i + 1, set);
+	return failed || count == 0 ? 1 : 0;
+}
+
 int main(int argument_count, char **arguments)
 {
+	static char *paths[STORIES_MAX];
 	settings set = {.golden = "tests/golden/out", .output = "."};
-	int first = 1, failed = 0;
+	const char *folder = NULL;
+	int first = 1;
 	for (; first < argument_count && arguments[first][0] == '-'; first++) {
-		if (!strcmp(arguments[first], "--update"))
+		const char *option = arguments[first];
+		if (!strcmp(option, "--update"))
 			set.update = true;
-		else if (!strcmp(arguments[first], "--golden") && first + 1 < argument_count)
+		else if (first + 1 == argument_count)
+			break;
+		else if (!strcmp(option, "--golden"))
 			set.golden = arguments[++first];
-		else if (!strcmp(arguments[first], "-o") && first + 1 < argument_count)
+		else if (!strcmp(option, "-o"))
 			set.output = arguments[++first];
+		else if (!strcmp(option, "--in"))
+			folder = arguments[++first];
 		else
 			break;
 	}
 	if (first >= argument_count || arguments[first][0] == '-') {
-		fprintf(stderr, "story [--update] [--golden DIR] [-o DIR] FILE.story...\n");
+		fprintf(stderr, "story [--update] [--golden DIR] [-o DIR] FILE.story... | --in DIR "
+				"KIND...\n");
 		return 2;
 	}
 	if (!facts_open())
 		return 3;
-	printf("1..%d\n", argument_count - first);
-	for (int i = first; i < argument_count; i++)
-		failed += !perform(arguments[i], i - first + 1, &set);
-	return failed ? 1 : 0;
+	if (!folder)
+		return perform_all(arguments + first, argument_count - first, &set);
+	int count =
+		stories_in(folder, arguments + first, argument_count - first, paths, STORIES_MAX);
+	return perform_all(paths, count, &set);
 }

@@ -25,6 +25,7 @@
 #define STORY_LABELS_MAX 128
 #define STORY_MOVED_MAX 160 /* movements performed in one story */
 #define STORY_OUT_BYTES (8u << 20)
+#define STORY_DIARY_BYTES (1u << 18)
 
 typedef struct story_event {
 	char id[33];
@@ -108,6 +109,9 @@ typedef struct story {
 	story_always always;
 	char *out; /* STORY_OUT_BYTES of what the core printed last */
 	size_t out_used_bytes;
+	char *diary; /* STORY_DIARY_BYTES */
+	size_t diary_bytes;
+	char *diary_body; /* of the last entry */
 } story;
 
 /* story.c: a message with file:line; the story counts as failed. */
@@ -160,6 +164,10 @@ int truth_pain(story *s);  /* today's truth without noise */
 int truth_noise(story *s); /* -1, 0, +1 with weights 1:2:1 */
 int truth_clamp(int pain);
 
+/* diary.c: writes down what is planned now. */
+void story_diary(story *s, const value *today);
+void story_diary_today(story *s);
+
 /* expect.c: one line `expect …`. */
 void story_expect(story *s, words *w);
 void story_always_set(story *s, words *w);
@@ -172,6 +180,7 @@ bool expect_on_words(story *s, words *w);
 bool one_of(const char *alternatives, const char *got);
 bool compare_count(const char *condition, int got);
 const value *today_item(const value *today, const char *movement);
+void dose_text(const value *dose, char *text, size_t text_bytes);
 void today_list(const value *today, char *text, size_t text_bytes);
 int story_date_of(story *s, const char *text); /* 2026-03-02 or +3 */
 story_moved *story_moved_find(story *s, const char *movement, bool make);
