@@ -335,12 +335,17 @@ bool keel_player_offers(const keel_player *player, int movement)
 	return true;
 }
 
+bool keel_player_proposes(const keel_player *player, int movement)
+{
+	return keel_player_offers(player, movement) && !player->offers[movement].soft;
+}
+
 /* The easier neighbour; without one the same movement a rung lower. */
 int keel_player_easier(const keel_player *player, int *rung)
 {
 	const keel_player_item *item = item_now(player);
 	int easier = keel_player_movement_now(player)->easier;
-	if (keel_player_offers(player, easier)) {
+	if (keel_player_proposes(player, easier)) {
 		*rung = player->offers[easier].rung;
 		return easier;
 	}
@@ -351,7 +356,7 @@ int keel_player_easier(const keel_player *player, int *rung)
 int keel_player_harder(const keel_player *player, int *rung)
 {
 	int harder = keel_player_movement_now(player)->harder;
-	if (!keel_player_offers(player, harder))
+	if (!keel_player_proposes(player, harder))
 		return KEEL_NO_MOVEMENT;
 	*rung = player->offers[harder].rung;
 	return harder;
@@ -367,7 +372,7 @@ int keel_player_swaps(const keel_player *player, int16_t *movements, int count_m
 			const keel_movement *movement = &player->catalogue->movements[i];
 			bool fits = pass == 0 ? movement->aim == aim
 					      : movement->neutral && movement->aim != aim;
-			if (fits && keel_player_offers(player, i))
+			if (fits && keel_player_proposes(player, i))
 				movements[count++] = (int16_t)i;
 		}
 	}
@@ -377,7 +382,8 @@ int keel_player_swaps(const keel_player *player, int16_t *movements, int count_m
 static bool can_calm(const keel_player *player, int movement)
 {
 	const keel_movement *m = &player->catalogue->movements[movement];
-	return player->offers[movement].rung > 0 && movement != item_now(player)->movement &&
+	return player->offers[movement].rung > 0 && !player->offers[movement].soft &&
+	       movement != item_now(player)->movement &&
 	       (m->directions & player->blocked_directions) == 0;
 }
 

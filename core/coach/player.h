@@ -132,6 +132,7 @@ typedef struct keel_player_draft {
 typedef struct keel_player_offer {
 	uint8_t rung; /* 0: not offered */
 	uint8_t rule; /* keel_rule of that dose */
+	bool soft;    /* a soft gate withholds it: only when the person names it (CLINICAL 5) */
 } keel_player_offer;
 
 struct keel_player {
@@ -193,8 +194,10 @@ void keel_player_end_session(keel_player *player, int end, int pain);
 void keel_player_stop_with_calm(keel_player *player);
 void keel_player_sound(keel_player *player, keel_sound sound);
 
-/* Offers: what a swap may take. KEEL_NO_MOVEMENT when there is none. */
+/* Offers: what a swap may take. KEEL_NO_MOVEMENT when there is none. A soft one may be named, and
+ * is never proposed. */
 bool keel_player_offers(const keel_player *player, int movement);
+bool keel_player_proposes(const keel_player *player, int movement);
 int keel_player_easier(const keel_player *player, int *rung);
 int keel_player_harder(const keel_player *player, int *rung);
 int keel_player_swaps(const keel_player *player, int16_t *movements, int count_max);

@@ -19,7 +19,6 @@ static uint16_t bit(keel_do what)
 static uint16_t can_swap(const keel_player *player)
 {
 	int rung = 0;
-	int16_t one;
 	uint16_t can = 0;
 	if (player->item_count == KEEL_PLAYER_ITEMS_MAX || player->stopping)
 		return 0;
@@ -27,8 +26,9 @@ static uint16_t can_swap(const keel_player *player)
 		can |= bit(KEEL_DO_EASIER);
 	if (keel_player_harder(player, &rung) != KEEL_NO_MOVEMENT)
 		can |= bit(KEEL_DO_HARDER);
-	if (keel_player_swaps(player, &one, 1) > 0)
-		can |= bit(KEEL_DO_SWAP);
+	for (int i = 0; i < player->catalogue->movement_count; i++)
+		if (keel_player_offers(player, i))
+			can |= bit(KEEL_DO_SWAP);
 	return can;
 }
 

@@ -14,8 +14,9 @@
 
 #define SAVE_VERSION 1
 #define HASH_BYTES 8
-#define WORK_MS_MAX 7200000 /* session-item.work_s is at most an hour, alternating sides have two  \
-			     */
+#define WORK_MS_MAX                                                                                \
+	7200000 /* session-item.work_s is at most an hour, alternating sides have two              \
+		 */
 #define REPS_MAX 1000000
 
 typedef struct io {
@@ -162,6 +163,7 @@ static void visit_player(io *f, keel_player *p)
 	for (int i = 0; i < p->catalogue->movement_count; i++) {
 		VISIT(f, p->offers[i].rung);
 		VISIT(f, p->offers[i].rule);
+		VISIT_BOOL(f, p->offers[i].soft);
 	}
 }
 

@@ -18,18 +18,22 @@ static bool is_session_id(const char *session)
 	       strspn(session, "0123456789abcdef") == SESSION_DIGITS;
 }
 
-/* What safety allows today, in the plain way: a movement on its way back is not for swapping. */
+/* What safety allows today, in the plain way: a movement on its way back is not for swapping. What
+ * a soft gate withholds is kept for those who name it: "do it anyway" is one tap. */
 static void take_offers(keel_player *player, const keel_core *core)
 {
 	const keel_allowed *allowed = &core->allowed;
 	for (int i = 0; i < core->catalogue->movement_count; i++) {
 		const keel_movement_verdict *verdict = &allowed->movements[i];
-		bool offered = verdict->standing == KEEL_STANDING_ALLOWED &&
+		bool offered = verdict->standing != KEEL_STANDING_WITHHELD &&
 			       verdict->purpose == KEEL_PURPOSE_PLAN;
-		player->offers[i].rung = offered ? (uint8_t)verdict->hold_rung : 0;
-		player->offers[i].rule =
-			(uint8_t)(verdict->hold_rung < verdict->rung ? verdict->hold_why.rule
-								     : verdict->dose_why.rule);
+		const keel_reason *why = verdict->hold_rung < verdict->rung ? &verdict->hold_why
+									    : &verdict->dose_why;
+		player->offers[i] = (keel_player_offer){
+			.rung = offered ? (uint8_t)verdict->hold_rung : 0,
+			.rule = (uint8_t)why->rule,
+			.soft = verdict->standing == KEEL_STANDING_SOFT,
+		};
 	}
 	player->calm = allowed->calm_finish;
 }

@@ -59,7 +59,7 @@ static keel_player *make(void)
 	player->message = (keel_player_message){.rule = KEEL_PLAYER_NONE, .next = KEEL_NO_MOVEMENT};
 	keel_player_clear_answers(player);
 	for (int i = 0; i < TEST_MOVEMENT_COUNT; i++)
-		player->offers[i] = (keel_player_offer){1, KEEL_RULE_DOSE_FIRST};
+		player->offers[i] = (keel_player_offer){1, KEEL_RULE_DOSE_FIRST, false};
 	add(player, TEST_CAT_COW, 3, KEEL_PURPOSE_PLAN);
 	add(player, TEST_KICK, 1, KEEL_PURPOSE_PLAN);
 	add(player, TEST_STRETCH, 2, KEEL_PURPOSE_PLAN);
@@ -491,6 +491,21 @@ static void a_swap_takes_what_is_offered_only(void **state)
 	free(player);
 }
 
+/* C5, soft gates: never proposed, "do it anyway" is one tap. */
+static void a_soft_gate_yields_to_who_names_the_movement(void **state)
+{
+	(void)state;
+	keel_player *player = make();
+	player->play[0] = 1;
+	player->play[1] = 0;
+	player->offers[TEST_KICK_WALL].soft = true;
+	say(player, "{\"do\":\"start\",\"pain\":2}");
+	assert_null(strstr(view(player), "kick-wall"));
+	assert_int_equal(say(player, "{\"do\":\"swap\",\"movement\":\"kick-wall\"}"), KEEL_ERR_OK);
+	assert_non_null(strstr(view(player), "\"movement\":\"kick-wall\""));
+	free(player);
+}
+
 static void lost_form_ends_the_set_only(void **state)
 {
 	(void)state;
@@ -523,6 +538,7 @@ int main(void)
 		cmocka_unit_test(no_added_pain_means_none),
 		cmocka_unit_test(much_pain_at_the_start_leaves_the_calm),
 		cmocka_unit_test(a_swap_takes_what_is_offered_only),
+		cmocka_unit_test(a_soft_gate_yields_to_who_names_the_movement),
 		cmocka_unit_test(lost_form_ends_the_set_only),
 	};
 	return cmocka_run_group_tests_name("player", tests, NULL, NULL);
