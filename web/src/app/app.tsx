@@ -68,7 +68,7 @@ function Ready() {
   const due = useDueAsk();
   useEffect(() => {
     if (pairing.settled) void loadSetup(keel).then(setSetup);
-  }, [pairing.settled, keel.log.who.person]);
+  }, [pairing.settled, keel.log.who.person, keel.imports]);
 
   if (!pairing.settled) return <Pair pairing={pairing} />;
   if (setup === null) return <div class="splash" aria-busy="true" />;

@@ -33,6 +33,8 @@ export class Keel {
   name = '';
   country = 'GB';
   pregnant = false;
+  /* Counts files opened: what was read from the device before is read again. */
+  imports = 0;
   private later: { date: number; kinds: string[] } = { date: 0, kinds: [] };
   private listeners = new Set<() => void>();
 
@@ -118,6 +120,7 @@ export class Keel {
     if (person && (await this.log.count()) === 0) await this.log.becomePerson(person);
     const added = await this.log.takeLines(lines);
     await this.log.setMeta('setup', { step: 'done', gentle: false });
+    this.imports += 1;
     this.tabs.tell({ kind: 'appended' });
     this.refresh();
     this.sync.soon();

@@ -24,13 +24,6 @@ export function RecordSection() {
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     setSaid(t('ui.record.saved', rows.length));
   };
-  const open = async (file: File) => {
-    try {
-      setSaid(t('ui.record.opened', await keel.importFile(await file.text())));
-    } catch (error) {
-      setSaid(t('ui.record.not-opened', error instanceof Error ? error.message : ''));
-    }
-  };
   return (
     <section class="set-group">
       <div class="row between">
@@ -40,24 +33,39 @@ export function RecordSection() {
       <p class="soft">{t(keel.persisted ? 'ui.record.here-firm' : 'ui.record.here')}</p>
       {keel.sync.state === 'refused' && <p class="soft s">{t('ui.record.refused', keel.sync.refusal)}</p>}
       <Btn onPress={() => void save()}>{t('ui.record.save')}</Btn>
-      <label class="btn">
-        {t('ui.record.open')}
-        <input
-          type="file"
-          class="vh"
-          accept=".jsonl,application/x-ndjson,text/plain"
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file) void open(file);
-          }}
-        />
-      </label>
+      <OpenRecord look="btn" label={t('ui.record.open')} onSaid={setSaid} />
       <p role="status" class="soft">
         {said}
       </p>
       <Btn onPress={() => setErasing(true)}>{t('ui.record.erase')}</Btn>
       {erasing && <EraseSheet onClose={() => setErasing(false)} />}
     </section>
+  );
+}
+
+/* Opens a saved file into the record of this device; says what came of it. */
+export function OpenRecord({ look, label, onSaid }: { look: string; label: string; onSaid: (said: string) => void }) {
+  const keel = useKeel();
+  const open = async (file: File) => {
+    try {
+      onSaid(t('ui.record.opened', await keel.importFile(await file.text())));
+    } catch (error) {
+      onSaid(t('ui.record.not-opened', error instanceof Error ? error.message : ''));
+    }
+  };
+  return (
+    <label class={look}>
+      {label}
+      <input
+        type="file"
+        class="vh"
+        accept=".jsonl,application/x-ndjson,text/plain"
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file) void open(file);
+        }}
+      />
+    </label>
   );
 }
 

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { useKeel } from '../app/context';
 import { Big, Choice, Link, NumberPad, Title } from '../parts/parts';
+import { OpenRecord } from '../screens/record';
 import { t } from '../text/text';
 
 const GOALS = ['child', 'sleep', 'film', 'shops'] as const;
@@ -16,6 +17,7 @@ export function cutBytes(text: string, bytesMax: number): string {
 
 export function GoalStep({ onDone, onGentle }: { onDone: () => void; onGentle: () => void }) {
   const keel = useKeel();
+  const [said, setSaid] = useState('');
   const [goal, setGoal] = useState(keel.today.goal?.text ?? '');
   const listed = GOALS.map((name) => t(`ui.goal.${name}`));
   const [own, setOwn] = useState(goal !== '' && !listed.includes(goal));
@@ -71,8 +73,14 @@ export function GoalStep({ onDone, onGentle }: { onDone: () => void; onGentle: (
         <Big onPress={() => void keep()} disabled={goal.trim() === ''}>
           {t('ui.continue')}
         </Big>
-        <div class="center">
+        <div class="center col" style={{ alignItems: 'center' }}>
           <Link onPress={onGentle}>{t('ui.goal.gentle')}</Link>
+          <OpenRecord look="link link-quiet s" label={t('ui.goal.saved')} onSaid={setSaid} />
+          {said !== '' && (
+            <p role="status" class="soft s">
+              {said}
+            </p>
+          )}
         </div>
       </div>
     </>
