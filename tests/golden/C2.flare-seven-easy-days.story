@@ -34,6 +34,8 @@ day 2026-03-11
   expect easy-day yes
 day 2026-03-12
   morning pain=5
+  # the seventh
+  expect easy-day yes
 day 2026-03-13
   morning pain=5
   expect easy-day no
