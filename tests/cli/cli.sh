@@ -2,7 +2,7 @@
 # cli.sh KEEL CATALOGUE: the command line as a contract. Each line of the contract (help, exit codes, places of errors,
 # JSON, --fast) is run as a person or a script would. Prints TAP.
 set -u
-keel=$1 catalogue=$2
+keel=$(realpath "$1") catalogue=$(realpath "$2")
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 XDG_DATA_HOME=$dir
