@@ -25,16 +25,16 @@ static void lead(keel_player *player)
 					     "{\"do\":\"form-lost\"}",
 					     "{\"do\":\"eased\"}",
 					     "{\"do\":\"skip\"}"};
-	for (int i = 0; i < 60; i++) {
+	for (int i = 0; i < 18; i++) {
 		const char *command = script[i % 9];
 		if (keel_player_command(player, command, strlen(command), NULL) == KEEL_ERR_OK)
 			keel_player_tick(player, 9000);
-		if (keel_player_view_json(player, out, sizeof out, NULL) != KEEL_ERR_OK)
-			abort();
 		if (keel_player_drafts_json(player, out, sizeof out, NULL) != KEEL_ERR_OK)
 			abort();
 	}
-	keel_player_tick(player, INT32_MAX);
+	if (keel_player_view_json(player, out, sizeof out, NULL) != KEEL_ERR_OK)
+		abort();
+	keel_player_tick(player, 600000);
 }
 
 static void try_blob(keel_player *player, const uint8_t *bytes, size_t byte_count)
