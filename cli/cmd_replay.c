@@ -123,6 +123,24 @@ static int open_log(const replay_def *def, keel_record *record, keel_now *now)
 	return code;
 }
 
+/* What was prescribed, as recorded: one line a session. */
+static void say_sessions(const keel_core *core)
+{
+	for (int i = 0; i < keel_log_count(core->log); i++) {
+		const keel_log_entry *entry = keel_log_get(core->log, i);
+		if (entry->retracted || entry->event->type != KEEL_EVENT_SESSION_PRESCRIBED)
+			continue;
+		const keel_event_session_prescribed *session = &entry->event->u.session_prescribed;
+		char date[60];
+		keel_say_date(session->date, date, sizeof date);
+		printf("%s · %.*s · %s · %d movements, %d min%s\n", date,
+		       (int)session->programme.byte_count, session->programme.bytes,
+		       keel_stage_names[session->stage], session->item_count, session->minutes,
+		       session->easy_day ? " · easy day" : "");
+	}
+	putchar('\n');
+}
+
 int keel_cmd_replay(int argc, char **argv)
 {
 	replay_def def = {0};
@@ -139,6 +157,7 @@ int keel_cmd_replay(int argc, char **argv)
 		keel_hash_text(keel_core_state_hash(record.core), hash);
 		printf("%d events · %d sessions · state %s\n\n", keel_log_count(record.core->log),
 		       record.core->state.session_total, hash);
+		say_sessions(record.core);
 		keel_say_today(stdout, record.core);
 	}
 	keel_record_close(&record);

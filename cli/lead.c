@@ -359,12 +359,12 @@ int keel_lead(keel_record *record, const keel_now *now, const keel_lead_def *def
 	keel_world_raw_keys(false);
 	keep_drafts(&l);
 	say_message(&l);
-	if (l.code == KEEL_EXIT_DONE)
-		printf(l.player->end == KEEL_END_DONE ? "\nDone. Well moved.\n"
-						      : "\nFinished here. That counts.\n");
 	bool emergency = l.player->message.rule != KEEL_PLAYER_NONE && l.player->message.emergency;
 	if (emergency)
 		printf("Get emergency care now: call your country's emergency number.\n");
+	else if (l.code == KEEL_EXIT_DONE && l.player->end != KEEL_END_UNWELL)
+		printf(l.player->end == KEEL_END_DONE ? "\nDone. Well moved.\n"
+						      : "\nFinished here. That counts.\n");
 	free(memory);
 	return l.code != KEEL_EXIT_DONE ? l.code : emergency ? KEEL_EXIT_NO : KEEL_EXIT_DONE;
 }

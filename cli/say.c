@@ -205,6 +205,8 @@ void keel_say_today(FILE *out, const keel_core *core)
 	if (core->allowed.stage_today < core->allowed.stage)
 		keel_say_reason(out, core, 0, &core->allowed.cap_why);
 	fputc('\n', out);
+	if (keel_state_running(&core->state, core->moment.date) != NULL)
+		fprintf(out, "A session of today is open; `keel do` goes on with it.\n\n");
 	for (int i = 0; i < plan->item_count; i++)
 		say_item(out, core, &plan->items[i], i + 1);
 	say_all_withheld(out, core);
