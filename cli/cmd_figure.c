@@ -14,7 +14,7 @@ const char keel_help_figure[] =
 	"Draws a movement. FILE ends in .svg, .png or .pdf.\n"
 	"\n"
 	"  --pose N       how phase N ends (1 the first); usual: the end of the movement\n"
-	"  --sheet        every phase with its cue and breath, on one page (.png, .pdf)\n"
+	"  --sheet        every phase with its cue and breath, on one page\n"
 	"  --animate      one repetition, moving (.svg)\n"
 	"  --other-side   left and right exchanged\n"
 	"  --glow         what lengthens and what works glows\n"

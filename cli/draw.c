@@ -8,7 +8,7 @@
 #include "cli/say.h"
 #include "core/coach/figure.h"
 
-#define FRAMES_A_SECOND 10
+#define FRAMES_A_SECOND 6
 #define FRAMES_MAX 400
 #define CELL_WIDTH_PX 300
 #define CELL_HEIGHT_PX 240
@@ -117,16 +117,34 @@ static keel_err draw_one(const drawing *d)
 	return err;
 }
 
-static int seconds_of(const keel_phase *phase, const keel_dose *dose)
+static int32_t length_of_ms(const keel_phase *phase, const keel_dose *dose)
 {
-	return phase->dose_length ? dose->hold_s : (phase->length_ms + 500) / 1000;
+	return phase->dose_length ? dose->hold_s * 1000 : phase->length_ms;
+}
+
+/* "breathe out · 3 s", tenths where they matter. */
+static void note_of(const keel_phase *phase, const keel_dose *dose, char note[CAPTION_BYTES])
+{
+	int32_t length_ms = length_of_ms(phase, dose);
+	const char *breath = keel_breath_names[phase->breath];
+	if (length_ms % 1000 == 0)
+		snprintf(note, CAPTION_BYTES, "breathe %s · %d s", breath, length_ms / 1000);
+	else
+		snprintf(note, CAPTION_BYTES, "breathe %s · %d.%d s", breath, length_ms / 1000,
+			 length_ms % 1000 / 100);
 }
 
 static keel_err write_sheet(const keel_picture_sheet_def *sheet, const char *path)
 {
 	if (ends_with(path, ".png"))
 		return keel_picture_sheet_png(sheet, path);
-	return keel_picture_sheet_pdf(sheet, path);
+	if (ends_with(path, ".pdf"))
+		return keel_picture_sheet_pdf(sheet, path);
+	FILE *file = fopen(path, "w");
+	if (file == NULL)
+		return KEEL_ERR_IO;
+	keel_err err = keel_picture_sheet_svg(sheet, file);
+	return fclose(file) == 0 ? err : KEEL_ERR_IO;
 }
 
 /* One cell a phase: how it ends, where it came from as a ghost, its cue and its breath. */
@@ -144,9 +162,7 @@ static keel_err draw_sheet(const drawing *d)
 			 cue[0] != '\0' ? cue
 			 : phase->hold	? "Stay"
 					: "Move");
-		snprintf(notes[i], CAPTION_BYTES, "breathe %s · %d s",
-			 keel_breath_names[phase->breath],
-			 seconds_of(phase, &d->movement->rungs[0]));
+		note_of(phase, &d->movement->rungs[0], notes[i]);
 		cells[i] = (keel_picture_cell){list, d->frame, captions[i], notes[i]};
 		if (list == NULL)
 			err = KEEL_ERR_NO_MEMORY;
@@ -176,7 +192,9 @@ static keel_err draw_moving(const drawing *d)
 	keel_err err = KEEL_ERR_OK;
 	for (int i = 0; i < d->movement->phase_count && err == KEEL_ERR_OK; i++) {
 		const keel_phase *phase = &d->movement->phases[i];
-		int frame_count = seconds_of(phase, &d->movement->rungs[0]) * FRAMES_A_SECOND;
+		int frame_count =
+			(length_of_ms(phase, &d->movement->rungs[0]) * FRAMES_A_SECOND + 999) /
+			1000;
 		for (int k = 0; k < frame_count && count < FRAMES_MAX && err == KEEL_ERR_OK; k++) {
 			frames[count] =
 				list_of(d, phase->track, (float)k / (float)frame_count, false);
@@ -210,10 +228,6 @@ static int check(const drawing *d)
 	}
 	if (def->animate && !svg) {
 		fprintf(stderr, "keel figure: a moving picture is an .svg\n");
-		return KEEL_EXIT_USAGE;
-	}
-	if (def->sheet && svg) {
-		fprintf(stderr, "keel figure: a sheet is a .png or a .pdf\n");
 		return KEEL_EXIT_USAGE;
 	}
 	if (def->phase >= d->movement->phase_count) {
