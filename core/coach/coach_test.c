@@ -290,6 +290,46 @@ static void before_is_the_same_live_and_in_the_record(void **state)
 	}
 }
 
+/* The same, when pain was told in the middle and the movement went on or was finished for today. */
+static void before_is_the_same_after_pain_in_the_middle(void **state)
+{
+	(void)state;
+	static const char *const reports[][3] = {
+		{"{\"do\":\"pain\",\"pain\":4}", "{\"do\":\"pain\",\"settled\":1}",
+		 "{\"do\":\"answer\",\"change\":\"same-or-less\"}"},
+		{"{\"do\":\"pain\",\"pain\":4}", "{\"do\":\"pain\",\"settled\":1}",
+		 "{\"do\":\"answer\",\"change\":\"a-bit-more\",\"settled\":0,\"further\":0}"},
+		{"{\"do\":\"pain\",\"pain\":4}", "{\"do\":\"pain\",\"settled\":0}", NULL},
+		{"{\"do\":\"pain\",\"pain\":5}", "{\"do\":\"pain\",\"settled\":1}", NULL},
+		{"{\"do\":\"pain\",\"pain\":5}", "{\"do\":\"pain\",\"settled\":0}", NULL},
+		{"{\"do\":\"pain\",\"pain\":2}", NULL,
+		 "{\"do\":\"answer\",\"change\":\"same-or-less\"}"},
+	};
+	for (int r = 0; r < 6; r++) {
+		bench b = ready("five-best");
+		assert_int_equal(start(&b, SESSION), KEEL_ERR_OK);
+		command(&b, "{\"do\":\"start\",\"pain\":3}");
+		pass(&b, 20000);
+		command(&b, reports[r][0]);
+		if (reports[r][1] != NULL)
+			command(&b, reports[r][1]);
+		if (b.player->mode == KEEL_PLAYER_NOTICE)
+			command(&b, "{\"do\":\"continue\"}");
+		for (int i = 0;
+		     reports[r][2] != NULL && i < 400 && b.player->mode != KEEL_PLAYER_ASK; i++)
+			pass(&b, 1000);
+		if (reports[r][2] != NULL)
+			command(&b, reports[r][2]);
+		const keel_open_session *open =
+			keel_state_open(keel_coach_state(b.core), SESSION, (int)strlen(SESSION));
+		assert_non_null(open);
+		assert_int_equal(b.player->mode, KEEL_PLAYER_RUN);
+		assert_int_equal(b.player->play_at, 1);
+		assert_int_equal(b.player->before, open->before);
+		drop(&b);
+	}
+}
+
 static void a_prescription_that_no_longer_holds_does_not_begin(void **state)
 {
 	(void)state;
@@ -359,6 +399,7 @@ int main(void)
 		cmocka_unit_test(the_second_pass_changes_nothing),
 		cmocka_unit_test(a_session_goes_on_after_the_sets_that_are_done),
 		cmocka_unit_test(before_is_the_same_live_and_in_the_record),
+		cmocka_unit_test(before_is_the_same_after_pain_in_the_middle),
 		cmocka_unit_test(a_prescription_that_no_longer_holds_does_not_begin),
 		cmocka_unit_test(an_ended_session_does_not_begin_again),
 		cmocka_unit_test(much_pain_at_the_start_replaces_the_session),
