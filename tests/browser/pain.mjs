@@ -23,13 +23,14 @@ test('pain in two taps: a rise of 3 ends the session gently and the movement res
   ok(reports.length >= 1 && reports[0].pain === 6, 'the report is in the record at once');
   await one.wakeAt('2026-03-13T07:20:00+01:00');
   await one.morning(3);
-  ok(!(await one.page.locator('.mv', { hasText: 'Cat–cow' }).count()), 'cat–cow is not in today');
+  const names = await one.page.locator('.mv b').allTextContents();
+  ok(names.length > 0 && !names.includes('Cat–cow'), `cat–cow is not in today: ${names}`);
   await one
     .button(/^Why not/, false)
     .first()
     .click();
   await one.moment();
-  await one.page.locator('.list-row', { hasText: 'Cat–cow' }).click();
+  await one.page.locator('.list-row', { hasText: /^Cat–cow/ }).click();
   await one.moment();
   await one.sees(/Cat–cow is resting until/);
   await one.page.context().close();

@@ -38,11 +38,17 @@ test('an emergency sign, assessed: not before the next day, then again gently', 
   await one.press('It hurts now: something gentle');
   await one.press('Yes');
   await one.press('I have been seen by a clinician');
+  await one.sees(/on Friday at the earliest/);
+  await one.wakeAt('2026-03-13T08:00:00+01:00');
+  await one.press('I have been seen by a clinician');
   await one.page.getByLabel('By whom').selectOption({ label: 'Emergency doctor' });
   await one.press('Start again gently');
-  await one.sees('Please get emergency care now');
-  await one.wakeAt('2026-03-13T08:00:00+01:00');
   ok(!(await one.text()).includes('Please get emergency care now'), 'the day after it is open again');
+  equal(
+    (await one.events('clearance')).map((event) => event.role),
+    ['Emergency doctor'],
+    'recorded by role',
+  );
   await one.page.context().close();
 });
 

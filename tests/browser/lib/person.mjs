@@ -65,7 +65,7 @@ export class Person {
   }
 
   async startSession({ pain = 3, place = 'Back' } = {}) {
-    await this.button(/^(Start|Once more|Go on)/, false)
+    await this.button(/^(Start ·|Once more ·|Go on$)/, false)
       .first()
       .click();
     await this.moment();

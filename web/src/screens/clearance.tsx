@@ -25,6 +25,17 @@ export function ClearanceSheet({
   const early = lock.not_before_date !== null && date < lock.not_before_date;
   const assessed = daysOfIso(on);
   const fits = role !== '' && assessed >= (lock.since_date ?? 0) && assessed <= date;
+  if (early) {
+    return (
+      <Sheet title={t('ui.lock.assessed-title')} onClose={onClose}>
+        <p class="l soft">
+          {t('ui.lock.assessed-early', untilWord(lock.not_before_date ?? date, date, dateLocale()))}
+        </p>
+        <div style={{ height: '18px' }} />
+        <Big onPress={onClose}>{t('ui.close')}</Big>
+      </Sheet>
+    );
+  }
   const keep = async () => {
     await keel.record({ type: 'clearance', lock: lock.event, kind, role, assessed_date: assessed });
     onClose();
@@ -33,11 +44,7 @@ export function ClearanceSheet({
     <Sheet
       title={t(kind === 'advice' ? 'ui.advice.title' : 'ui.lock.assessed-title')}
       onClose={onClose}
-      sub={
-        early
-          ? t('ui.lock.assessed-early', untilWord(lock.not_before_date ?? date, date, dateLocale()))
-          : t(kind === 'advice' ? 'ui.advice.sub' : 'ui.lock.assessed-sub')
-      }
+      sub={t(kind === 'advice' ? 'ui.advice.sub' : 'ui.lock.assessed-sub')}
     >
       <div class="col gap-4">
         <label class="field">

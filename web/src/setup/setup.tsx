@@ -10,6 +10,8 @@ import { CheckStep, Screening } from './screening';
 import { nextStep, openQuestions, stepBefore, stepNumber, type SetupState } from './steps';
 
 const STEP_COUNT = 8;
+/* What must be answered before any movement. */
+const URGENT: ReadonlySet<string> = new Set(['emergency', 'same-day']);
 
 export function Setup({ state, onChange }: { state: SetupState; onChange: (state: SetupState) => void }) {
   const keel = useKeel();
@@ -27,7 +29,7 @@ export function Setup({ state, onChange }: { state: SetupState; onChange: (state
   const back = () => (gentle ? to({ step: 'goal', gentle: false }) : to({ ...state, step: stepBefore(step) }));
 
   if (step === 'screening') {
-    const questions = openQuestions(keel);
+    const questions = openQuestions(keel).filter((one) => !gentle || URGENT.has(one.tier));
     return <Screening questions={questions} onBack={back} onDone={on} before={gentle ? 0 : stepNumber(step)} />;
   }
   const bar = (
