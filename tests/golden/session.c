@@ -86,6 +86,8 @@ static bool selects(const char *selector, const session *se, const session_item 
 		return !strcmp(selector + 8, item->purpose);
 	if (!strcmp(selector, "first"))
 		return item == &se->items[0];
+	if (!strcmp(selector, "last"))
+		return se->item_count > 0 && item == &se->items[se->item_count - 1];
 	return !strcmp(selector, "*");
 }
 
