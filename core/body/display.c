@@ -2,6 +2,8 @@
  * header is. */
 #include "core/body/display.h"
 
+#include <math.h>
+
 void keel_display_list_init(keel_display_list *list, keel_display_word *words,
 			    int32_t word_capacity)
 {
@@ -36,6 +38,14 @@ void keel_display_begin(keel_display_list *list, keel_paint paint, int flags, fl
 	list->word_count += KEEL_DISPLAY_PATH_WORDS;
 }
 
+static void grow_box(keel_box *box, float x, float y)
+{
+	box->left = x < box->left ? x : box->left;
+	box->right = x > box->right ? x : box->right;
+	box->top = y < box->top ? y : box->top;
+	box->bottom = y > box->bottom ? y : box->bottom;
+}
+
 static void put(keel_display_list *list, int op, const float *xy, int count)
 {
 	if (list->path_start < 0)
@@ -48,14 +58,8 @@ static void put(keel_display_list *list, int op, const float *xy, int count)
 	list->words[list->word_count++].i = op;
 	for (int i = 0; i < count; i++)
 		list->words[list->word_count++].f = xy[i];
-	keel_box *box = &list->box;
-	for (int i = 0; i < count; i += 2) {
-		float x = xy[i], y = xy[i + 1];
-		box->left = x < box->left ? x : box->left;
-		box->right = x > box->right ? x : box->right;
-		box->top = y < box->top ? y : box->top;
-		box->bottom = y > box->bottom ? y : box->bottom;
-	}
+	for (int i = 0; i < count; i += 2)
+		grow_box(&list->box, xy[i], xy[i + 1]);
 }
 
 void keel_display_move(keel_display_list *list, float x, float y)
@@ -90,6 +94,55 @@ void keel_display_end(keel_display_list *list)
 		list->path_count++;
 	}
 	list->path_start = -1;
+}
+
+/* The handles are those that make a piece of circle of one: 2/3 of the chord over 1 + cos(turn/2).
+ */
+void keel_display_curve(keel_display_list *list, const keel_vec2 *point, const keel_vec2 *normal,
+			const uint8_t *is_sharp, int count)
+{
+	if (count < 3 || list->path_start < 0)
+		return;
+	if (!has_room(list, 7 * count + 4)) {
+		list->word_count = list->path_start;
+		list->path_start = -1;
+		return;
+	}
+	keel_display_word *w = list->words + list->word_count;
+	keel_box box = list->box;
+	*w++ = (keel_display_word){.i = KEEL_DISPLAY_MOVE};
+	*w++ = (keel_display_word){.f = point[0].x};
+	*w++ = (keel_display_word){.f = point[0].y};
+	grow_box(&box, point[0].x, point[0].y);
+	for (int i = 0; i < count; i++) {
+		int j = i + 1 < count ? i + 1 : 0;
+		keel_vec2 a = point[i], b = point[j], d = {b.x - a.x, b.y - a.y};
+		float length2 = d.x * d.x + d.y * d.y;
+		keel_vec2 s = {-normal[i].y, normal[i].x}, t = {-normal[j].y, normal[j].x};
+		float off_s = is_sharp[i] ? 0 : s.x * d.y - s.y * d.x;
+		float off_t = is_sharp[j] ? 0 : t.x * d.y - t.y * d.x;
+		bool is_line = off_s * off_s < .0004f * length2 && off_t * off_t < .0004f * length2;
+		if (is_line || length2 < .01f) {
+			*w++ = (keel_display_word){.i = KEEL_DISPLAY_LINE};
+		} else {
+			float length = sqrtf(length2);
+			s = is_sharp[i] ? (keel_vec2){d.x / length, d.y / length} : s;
+			t = is_sharp[j] ? (keel_vec2){d.x / length, d.y / length} : t;
+			float c = s.x * t.x + s.y * t.y;
+			float k = length * .6667f / (1 + sqrtf(c > -.9f ? .5f + .5f * c : .05f));
+			*w++ = (keel_display_word){.i = KEEL_DISPLAY_CUBIC};
+			*w++ = (keel_display_word){.f = a.x + s.x * k};
+			*w++ = (keel_display_word){.f = a.y + s.y * k};
+			*w++ = (keel_display_word){.f = b.x - t.x * k};
+			*w++ = (keel_display_word){.f = b.y - t.y * k};
+		}
+		*w++ = (keel_display_word){.f = b.x};
+		*w++ = (keel_display_word){.f = b.y};
+		grow_box(&box, b.x, b.y);
+	}
+	*w++ = (keel_display_word){.i = KEEL_DISPLAY_CLOSE};
+	list->box = box;
+	list->word_count = (int32_t)(w - list->words);
 }
 
 /* May the points between first and last be left out? Looks at the one in the middle and the one

@@ -17,6 +17,11 @@ void keel_display_close(keel_display_list *list);
  * overflowed. */
 void keel_display_end(keel_display_list *list);
 
+/* A closed smooth line through nodes with outward normals, walked so that the normal turned by 90°
+ * from x to y is the way; straight where two nodes agree, a corner where is_sharp. */
+void keel_display_curve(keel_display_list *list, const keel_vec2 *point, const keel_vec2 *normal,
+			const uint8_t *is_sharp, int count);
+
 /* A closed polygon; points that lie on a straight line within 0.04 cm are left out. */
 void keel_display_polygon(keel_display_list *list, const keel_vec2 *points, int count);
 /* The same, open. */

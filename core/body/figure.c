@@ -14,42 +14,82 @@
 #include "core/body/figure_work.h"
 #include "core/body/vec.h"
 
-#define EDGE_CM .5f
+#define EDGE_CM .42f
 static const keel_vec2 light = {-.55f, -.835f};
 
 typedef struct part_line {
 	keel_outline outline;
 	float whole[KEEL_OUTLINE_POINT_MAX]; /* 1 on a free outline, 0 inside a joint */
 	float round[KEEL_OUTLINE_POINT_MAX]; /* the same for shade, which a hem hardly has */
-	keel_vec2 scratch[2 * KEEL_OUTLINE_POINT_MAX];
 } part_line;
 
 static void weigh(const keel_figure_work *work, int part, part_line *line)
 {
 	const keel_shape_part *row = keel_shape_get_part(part);
+	const keel_field *field = &work->field[part];
 	for (int i = 0; i < line->outline.count; i++)
 		line->whole[i] = 1;
-	for (int k = 0; k < 3; k++) {
-		if (row->zone[k].other < 0)
-			continue;
+	for (int k = 0; k < field->zone_count; k++) {
 		const keel_field *other =
 			&work->field[keel_shape_same_side(part, row->zone[k].other)];
-		float reach = 0;
-		keel_vec3 centre =
-			keel_shape_ball_cm(&work->frames, part, &row->zone[k].centre, &reach);
-		keel_ball_seen joint = keel_view_see(&work->view, centre, reach);
+		const keel_field_zone *joint = &field->zone[k];
+		float reach = joint->reach_cm;
 		for (int i = 0; i < line->outline.count; i++) {
-			float x = line->outline.point[i].x - joint.at.x,
-			      y = line->outline.point[i].y - joint.at.y;
+			float x = line->outline.point[i].x - joint->at.x,
+			      y = line->outline.point[i].y - joint->at.y;
 			if (x * x + y * y > reach * reach)
 				continue;
-			float distance = sqrtf(x * x + y * y);
 			float depth = keel_field_depth(other, line->outline.point[i]);
+			if (depth >= .3f)
+				continue;
 			float inside = smooth_step(.3f, -.9f, depth);
-			float near = smooth_step(reach, reach * .68f, distance);
+			float near = smooth_step(reach, reach * .68f, sqrtf(x * x + y * y));
 			line->whole[i] = fminf(line->whole[i], 1 - inside * near);
 		}
 	}
+}
+
+/* Does the curve from a to b pass p as it is? The middle of the curve is looked at, moved along to
+ * where p is. */
+static bool is_on_curve(const keel_outline *o, int a, int p, int b)
+{
+	keel_vec2 from = o->point[a], to = o->point[b], n = o->normal[a], m = o->normal[b];
+	float x = to.x - from.x, y = to.y - from.y, c = n.x * m.x + n.y * m.y;
+	float length2 = x * x + y * y;
+	if (c < .6f || length2 < .01f || length2 > 400)
+		return false;
+	/* 3/8 of the handle, times how much the ways at both ends differ. */
+	float k = .25f * sqrtf(length2) / (1 + sqrtf(.5f + .5f * c));
+	keel_vec2 middle = {(from.x + to.x) / 2 + k * (m.y - n.y),
+			    (from.y + to.y) / 2 + k * (n.x - m.x)};
+	float px = o->point[p].x - middle.x, py = o->point[p].y - middle.y;
+	float t = (px * x + py * y) / length2; /* of the chord, from its middle */
+	if (t < -.3f || t > .3f)
+		return false;
+	float drop = 4 * t * t;
+	float off_x = px - t * x + drop * k * (m.y - n.y),
+	      off_y = py - t * y + drop * k * (n.x - m.x);
+	return off_x * off_x + off_y * off_y < .0025f;
+}
+
+/* Many nodes were only there to be weighed; those that say nothing new go. */
+static void thin_out(part_line *line)
+{
+	keel_outline *o = &line->outline;
+	int kept = 0;
+	for (int i = 0; i < o->count; i++) {
+		int next = i + 1 < o->count ? i + 1 : 0, last = kept - 1;
+		if (kept > 0 && next > 0 && !o->is_sharp[i] && !o->is_sharp[next] &&
+		    !o->is_sharp[last] && fabsf(line->whole[i] - line->whole[last]) < .03f &&
+		    fabsf(line->whole[i] - line->whole[next]) < .03f &&
+		    is_on_curve(o, last, i, next))
+			continue;
+		o->point[kept] = o->point[i];
+		o->normal[kept] = o->normal[i];
+		o->is_sharp[kept] = o->is_sharp[i];
+		line->whole[kept++] = line->whole[i];
+	}
+	o->count = kept;
 }
 
 /* A hem is flat: hardly any shade along it. */
@@ -65,56 +105,114 @@ static void flatten_hem(const keel_field *field, part_line *line)
 	}
 }
 
-static void draw_edge(part_line *line, keel_paint paint, float far, keel_display_list *out)
+static void draw_edge(const part_line *line, keel_paint paint, float far, keel_display_list *out)
 {
-	for (int i = 0; i < line->outline.count; i++) {
+	const keel_outline *outline = &line->outline;
+	keel_vec2 moved[KEEL_OUTLINE_POINT_MAX];
+	for (int i = 0; i < outline->count; i++) {
 		/* Inside a joint the edge hides a little under the fill, or its rim would shine
 		 * through. */
 		float wide = EDGE_CM * line->whole[i] - .3f * (1 - line->whole[i]);
-		line->scratch[i].x = line->outline.point[i].x + line->outline.normal[i].x * wide;
-		line->scratch[i].y = line->outline.point[i].y + line->outline.normal[i].y * wide;
+		moved[i].x = outline->point[i].x + outline->normal[i].x * wide;
+		moved[i].y = outline->point[i].y + outline->normal[i].y * wide;
 	}
 	keel_display_begin(out, paint, 0, 1, far);
-	keel_display_polygon(out, line->scratch, line->outline.count);
+	keel_display_curve(out, moved, outline->normal, outline->is_sharp, outline->count);
 	keel_display_end(out);
 }
 
-/* Width of a crescent at a point: inset to inset + wide where the surface looks away from (sign −1)
- * or towards (sign +1) the light. */
-static float crescent_at(const part_line *line, int i, float sign)
+/* One stretch of the outline that looks to (or away from) the light: its own line and, backwards,
+ * the line further in. */
+typedef struct crescent {
+	int count; /* of the outer line */
+	float inset_cm;
+	keel_vec2 point[2 * KEEL_OUTLINE_POINT_MAX + 4], normal[2 * KEEL_OUTLINE_POINT_MAX + 4];
+	float wide[KEEL_OUTLINE_POINT_MAX + 2];
+	uint8_t is_sharp[2 * KEEL_OUTLINE_POINT_MAX + 4];
+} crescent;
+
+static void add_to_crescent(crescent *c, keel_vec2 p, keel_vec2 n, float wide, uint8_t is_sharp)
 {
-	float m =
-		(line->outline.normal[i].x * light.x + line->outline.normal[i].y * light.y) * sign;
-	return m <= .02f ? 0 : m * line->round[i];
+	c->point[c->count] = (keel_vec2){p.x - n.x * c->inset_cm, p.y - n.y * c->inset_cm};
+	c->normal[c->count] = n;
+	c->is_sharp[c->count] = is_sharp;
+	c->wide[c->count++] = wide;
 }
 
-static void draw_crescent(part_line *line, keel_paint paint, float sign, float inset_cm,
+static void close_crescent(crescent *c, keel_display_list *out)
+{
+	int n = c->count;
+	if (n < 3)
+		return;
+	for (int i = 1; i + 1 < n; i++) {
+		int k = 2 * n - 2 - i;
+		c->point[k] = (keel_vec2){c->point[i].x - c->normal[i].x * c->wide[i],
+					  c->point[i].y - c->normal[i].y * c->wide[i]};
+		c->is_sharp[k] = 0;
+	}
+	int last = 2 * n - 2;
+	for (int k = n; k < last; k++) {
+		keel_vec2 before = c->point[k - 1], after = c->point[k + 1 < last ? k + 1 : 0];
+		float x = after.x - before.x, y = after.y - before.y, d2 = x * x + y * y;
+		float inverse = d2 > 1e-8f ? 1 / sqrtf(d2) : 0;
+		c->normal[k] = (keel_vec2){y * inverse, -x * inverse};
+		c->is_sharp[k] = inverse == 0;
+	}
+	c->is_sharp[0] = c->is_sharp[n - 1] = 1;
+	keel_display_curve(out, c->point, c->normal, c->is_sharp, last);
+	c->count = 0;
+}
+
+/* The place between nodes i and j where the surface turns out of the light. */
+static void add_turn(crescent *c, const keel_outline *o, int i, int j, float m_i, float m_j)
+{
+	float t = m_i / (m_i - m_j), s = 1 - t;
+	keel_vec2 p = o->point[i], q = o->point[j], n = o->normal[i], m = o->normal[j];
+	float x = q.x - p.x, y = q.y - p.y, k = s * t * .5f * sqrtf(x * x + y * y);
+	keel_vec2 between = {n.x * s + m.x * t, n.y * s + m.y * t};
+	/* Out from the chord as far as a circle would be. */
+	float bulge = k * fabsf(n.x * m.y - n.y * m.x);
+	add_to_crescent(
+		c, (keel_vec2){p.x + x * t + between.x * bulge, p.y + y * t + between.y * bulge},
+		between, 0, 1);
+}
+
+static void draw_crescent(const part_line *line, keel_paint paint, float sign, float inset_cm,
 			  float wide_cm, keel_display_list *out)
 {
-	int count = line->outline.count, begin = 0;
-	while (begin < count && crescent_at(line, begin, sign) > 0)
-		begin++;
-	if (begin == count)
+	const keel_outline *o = &line->outline;
+	float m[KEEL_OUTLINE_POINT_MAX];
+	int first = -1;
+	for (int i = 0; i < o->count; i++) {
+		m[i] = (o->normal[i].x * light.x + o->normal[i].y * light.y) * sign - .02f;
+		if (i > 0 && m[i] > 0 && m[i - 1] <= 0)
+			first = i;
+	}
+	if (first < 0 && m[0] > 0 && m[o->count - 1] <= 0)
+		first = 0;
+	if (first < 0)
 		return;
+	crescent c;
+	c.count = 0;
+	c.inset_cm = inset_cm;
 	keel_display_begin(out, paint, 0, 1, 0);
-	for (int step = 0; step < count;) {
-		int first = (begin + step) % count, length = 0;
-		while (length < count - step &&
-		       crescent_at(line, (first + length) % count, sign) > 0)
-			length++;
-		if (length >= 3) {
-			for (int k = 0; k < length; k++) {
-				int i = (first + k) % count;
-				keel_vec2 p = line->outline.point[i], n = line->outline.normal[i];
-				float deep = inset_cm + wide_cm * crescent_at(line, i, sign);
-				line->scratch[k] =
-					(keel_vec2){p.x - n.x * inset_cm, p.y - n.y * inset_cm};
-				line->scratch[2 * length - 1 - k] =
-					(keel_vec2){p.x - n.x * deep, p.y - n.y * deep};
-			}
-			keel_display_polygon(out, line->scratch, 2 * length);
+	for (int k = 0; k < o->count; k++) {
+		int i = first + k < o->count ? first + k : first + k - o->count;
+		int before = i > 0 ? i - 1 : o->count - 1;
+		if (m[i] > 0) {
+			if (m[before] <= 0)
+				add_turn(&c, o, before, i, m[before], m[i]);
+			add_to_crescent(&c, o->point[i], o->normal[i],
+					wide_cm * m[i] * line->round[i], o->is_sharp[i]);
+		} else if (m[before] > 0) {
+			add_turn(&c, o, before, i, m[before], m[i]);
+			close_crescent(&c, out);
 		}
-		step += length + 1;
+	}
+	if (c.count > 0) {
+		int last = first > 0 ? first - 1 : o->count - 1;
+		add_turn(&c, o, last, first, m[last], m[first]);
+		close_crescent(&c, out);
 	}
 	keel_display_end(out);
 }
@@ -126,29 +224,24 @@ static void draw_part(const keel_figure_work *work, int part, float far, bool ha
 	if (work->is_absent[part])
 		return;
 	part_line line;
-	keel_outline_follow(&work->field[part], work->from[part], row->step_cm, row->smooth,
-			    &line.outline);
-	if (line.outline.count < 3)
+	keel_outline *outline = &line.outline;
+	keel_outline_follow(&work->field[part], work->from[part], outline);
+	if (outline->count < 3)
 		return;
 	weigh(work, part, &line);
-	flatten_hem(&work->field[part], &line);
+	thin_out(&line);
 	if (row->edge != row->paint)
 		draw_edge(&line, (keel_paint)row->edge, far, out);
 	keel_display_begin(out, (keel_paint)row->paint, 0, 1, far);
-	keel_display_polygon(out, line.outline.point, line.outline.count);
+	keel_display_curve(out, outline->point, outline->normal, outline->is_sharp, outline->count);
 	keel_display_end(out);
 	if (!has_detail)
 		return;
+	flatten_hem(&work->field[part], &line);
 	draw_crescent(&line, KEEL_PAINT_SHADE, -1, 0, 3.0f * row->shade, out);
-	draw_crescent(&line, KEEL_PAINT_SHADE, -1, 0, 1.4f * row->shade, out);
+	if (row->shade > .65f)
+		draw_crescent(&line, KEEL_PAINT_SHADE, -1, 0, 1.4f * row->shade, out);
 	draw_crescent(&line, KEEL_PAINT_LIGHT, 1, .4f * row->shade, 1.3f * row->shade, out);
-}
-
-static int unit_of(int part)
-{
-	int unit = keel_shape_get_part(part)->unit;
-	bool is_right = part >= KEEL_PART_SIDE_FIRST + KEEL_PART_SIDE_COUNT;
-	return is_right && unit >= KEEL_UNIT_SIDE_FIRST ? unit + KEEL_UNIT_SIDE_COUNT : unit;
 }
 
 static float far_of_unit(const keel_figure_work *work, int unit)
@@ -169,19 +262,60 @@ void keel_figure_draw_body(const keel_figure_work *work, bool has_detail, keel_d
 		for (int pass = 0; pass < 2; pass++) {
 			for (int part = 0; part < KEEL_PART_COUNT; part++) {
 				bool is_first = work->is_under[part];
-				if (unit_of(part) == unit && is_first == (pass == 0))
+				if (keel_shape_unit_of(part) == unit && is_first == (pass == 0))
 					draw_part(work, part, far, has_detail, out);
 			}
 		}
 	}
 }
 
-/* Is the point inside any part of the figure as seen, or nearer to it than margin_cm? */
-static bool is_in_body(const keel_figure_work *work, keel_vec2 p, int except, float margin_cm)
+/* Which parts can be near a place of the picture: a coarse grid with one bit a part. */
+#define GRID_CELLS 24
+typedef struct part_grid {
+	keel_vec2 low;
+	float per_cm, margin_cm;
+	uint32_t cell[GRID_CELLS][GRID_CELLS];
+} part_grid;
+
+static int grid_index(float from_low, float per_cm)
 {
+	return (int)clamp_float(from_low * per_cm, 0, GRID_CELLS - 1);
+}
+
+static void grid_init(part_grid *grid, const keel_figure_work *work, float margin_cm)
+{
+	keel_vec2 low = {1e9f, 1e9f}, high = {-1e9f, -1e9f};
 	for (int part = 0; part < KEEL_PART_COUNT; part++) {
-		if (part != except && !work->is_absent[part] &&
-		    keel_field_is_within(&work->field[part], p, margin_cm))
+		const keel_field *field = &work->field[part];
+		low = (keel_vec2){fminf(low.x, field->low.x), fminf(low.y, field->low.y)};
+		high = (keel_vec2){fmaxf(high.x, field->high.x), fmaxf(high.y, field->high.y)};
+	}
+	memset(grid, 0, sizeof *grid);
+	grid->low = (keel_vec2){low.x - margin_cm, low.y - margin_cm};
+	grid->per_cm = GRID_CELLS / (fmaxf(high.x - low.x, high.y - low.y) + 2 * margin_cm + 1);
+	grid->margin_cm = margin_cm;
+	for (int part = 0; part < KEEL_PART_COUNT; part++) {
+		const keel_field *field = &work->field[part];
+		float x = grid->low.x + margin_cm, y = grid->low.y + margin_cm;
+		int right = grid_index(field->high.x - x + 2 * margin_cm, grid->per_cm);
+		int bottom = grid_index(field->high.y - y + 2 * margin_cm, grid->per_cm);
+		for (int i = grid_index(field->low.y - y, grid->per_cm); i <= bottom; i++) {
+			for (int j = grid_index(field->low.x - x, grid->per_cm);
+			     j <= right && !work->is_absent[part]; j++)
+				grid->cell[i][j] |= (uint32_t)1 << part;
+		}
+	}
+}
+
+/* Is the point inside any part of the figure as seen, or nearer to it than the grid's margin? */
+static bool is_in_body(const keel_figure_work *work, const part_grid *grid, keel_vec2 p, int except)
+{
+	int i = grid_index(p.y - grid->low.y, grid->per_cm);
+	int j = grid_index(p.x - grid->low.x, grid->per_cm);
+	uint32_t parts = grid->cell[i][j];
+	for (int part = 0; parts != 0; part++, parts >>= 1) {
+		if ((parts & 1) && part != except &&
+		    keel_field_is_within(&work->field[part], p, grid->margin_cm))
 			return true;
 	}
 	return false;
@@ -196,25 +330,41 @@ typedef struct ghost_lines {
 	keel_vec2 point[GHOST_POINT_MAX];
 } ghost_lines;
 
+/* The wash in curves, and the same lines as points every two or three centimetres for the dots. */
+static int add_points(const keel_outline *o, keel_vec2 *points, int room)
+{
+	int used = 0;
+	for (int i = 0; i < o->count; i++) {
+		int j = i + 1 < o->count ? i + 1 : 0;
+		keel_vec2 p = o->point[i], q = o->point[j], n = o->normal[i], m = o->normal[j];
+		float x = q.x - p.x, y = q.y - p.y, length = sqrtf(x * x + y * y);
+		float bulge = .5f * length * (n.x * m.y - n.y * m.x);
+		int parts = 1 + (int)(length / 3);
+		for (int k = 0; k < parts && used < room; k++) {
+			float t = (float)k / (float)parts,
+			      out = o->is_sharp[i] || o->is_sharp[j] ? 0 : t * (1 - t) * bulge;
+			points[used++] = (keel_vec2){p.x + x * t + (n.x + m.x) * .5f * out,
+						     p.y + y * t + (n.y + m.y) * .5f * out};
+		}
+	}
+	return used;
+}
+
 static void draw_wash(const keel_figure_work *ghost, ghost_lines *lines, keel_display_list *out)
 {
 	int used = 0;
 	keel_display_begin(out, KEEL_PAINT_GHOST, 0, 1, 0);
 	for (int part = 0; part < KEEL_PART_COUNT; part++) {
-		const keel_shape_part *row = keel_shape_get_part(part);
 		keel_outline outline;
 		lines->count[part] = 0;
 		if (ghost->is_absent[part] || part == KEEL_PART_nose)
 			continue;
-		keel_outline_follow(&ghost->field[part], ghost->from[part], row->step_cm,
-				    row->smooth, &outline);
-		keel_display_polygon(out, outline.point, outline.count);
-		if (used + outline.count > GHOST_POINT_MAX)
-			continue;
-		memcpy(lines->point + used, outline.point,
-		       (size_t)outline.count * sizeof(keel_vec2));
-		lines->count[part] = outline.count;
-		used += outline.count;
+		keel_outline_follow(&ghost->field[part], ghost->from[part], &outline);
+		keel_display_curve(out, outline.point, outline.normal, outline.is_sharp,
+				   outline.count);
+		int count = add_points(&outline, lines->point + used, GHOST_POINT_MAX - used);
+		lines->count[part] = count;
+		used += count;
 	}
 	keel_display_end(out);
 }
@@ -224,13 +374,16 @@ void keel_figure_draw_ghost(const keel_figure_work *ghost, const keel_figure_wor
 {
 	ghost_lines lines;
 	const keel_vec2 *point = lines.point;
+	part_grid own, others;
+	grid_init(&own, ghost, .05f);
+	grid_init(&others, body, 1.6f);
 	draw_wash(ghost, &lines, out);
 	keel_display_begin(out, KEEL_PAINT_GHOST_LINE, KEEL_DISPLAY_DOTTED, 1, 0);
 	for (int part = 0; part < KEEL_PART_COUNT; part++) {
 		int first = 0, count = lines.count[part];
 		for (int i = 0; i <= count; i++) {
-			bool is_free = i < count && !is_in_body(body, point[i], -1, 1.6f) &&
-				       !is_in_body(ghost, point[i], part, .05f);
+			bool is_free = i < count && !is_in_body(ghost, &own, point[i], part) &&
+				       !is_in_body(body, &others, point[i], -1);
 			if (is_free)
 				continue;
 			if (i - first >= 4)

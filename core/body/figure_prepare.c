@@ -65,14 +65,22 @@ static void see_part(keel_figure_work *work, int part)
 	work->ball_count += row->ball_count;
 	keel_field *field = &work->field[part];
 	*field = (keel_field){.link_count = row->link_count,
-			      .blend_cm = row->blend_cm,
+			      .round_cm = row->round_cm,
 			      .link = work->link + work->link_count,
 			      .low = low,
 			      .high = high};
 	KEEL_ASSERT(work->link_count + row->link_count <= KEEL_WORK_LINK_MAX);
 	for (int i = 0; i < row->link_count; i++) {
 		const keel_ball_seen *a = &seen[row->links[i][0]], *b = &seen[row->links[i][1]];
-		keel_field_link_init(&work->link[work->link_count++], a->at, a->r, b->at, b->r);
+		keel_field_link_init(&work->link[work->link_count++], (keel_vec2[2]){a->at, b->at},
+				     (float[2]){a->r, b->r}, row->links[i][0], row->links[i][1]);
+	}
+	for (int k = 0; k < KEEL_FIELD_ZONE_MAX && row->zone[k].other >= 0; k++) {
+		float reach = 0;
+		keel_vec3 centre =
+			keel_shape_ball_cm(&work->frames, part, &row->zone[k].centre, &reach);
+		field->zone[field->zone_count++] = (keel_field_zone){
+			.at = keel_view_see(&work->view, centre, 0).at, .reach_cm = reach};
 	}
 	work->from[part] = (keel_vec2){0, -1};
 }
@@ -128,7 +136,8 @@ static void bite(keel_figure_work *work, int part, const keel_shape_ball balls[2
 		seen[i].at =
 			(keel_vec2){seen[i].at.x + away * front.x, seen[i].at.y + away * front.y};
 	}
-	keel_field_link_init(&field->hole, seen[0].at, seen[0].r, seen[1].at, seen[1].r);
+	keel_field_link_init(&field->hole, (keel_vec2[2]){seen[0].at, seen[1].at},
+			     (float[2]){seen[0].r, seen[1].r}, 0, 1);
 	field->has_hole = true;
 }
 
@@ -166,25 +175,40 @@ static void arrange_head(keel_figure_work *work, const keel_body_build *build)
 	open_hair_and_collar(work);
 }
 
+#define UNIT_BALL_MAX 20
+
+/* The balls of a unit that decide what lies in front: the larger ones. */
+typedef struct unit_seen {
+	int count;
+	float left, top, right, bottom;
+	keel_ball_seen ball[UNIT_BALL_MAX];
+} unit_seen;
+
 /* How far the front of unit b lies before the front of unit a where both are seen; by area. */
-static float depth_vote(const keel_figure_work *work, const int *balls_a, int count_a,
-			const int *balls_b, int count_b)
+static float depth_vote(const unit_seen *one, int skip_one, const unit_seen *other, int skip_other,
+			int count_other)
 {
 	float vote = 0;
-	for (int i = 0; i < count_a; i++) {
-		const keel_ball_seen *a = &work->ball[balls_a[i]];
-		for (int j = 0; j < count_b; j++) {
-			const keel_ball_seen *b = &work->ball[balls_b[j]];
+	if (one->left > other->right || other->left > one->right || one->top > other->bottom ||
+	    other->top > one->bottom)
+		return 0;
+	for (int i = skip_one; i < one->count; i++) {
+		const keel_ball_seen *a = &one->ball[i];
+		if (a->at.x - a->r > other->right || a->at.x + a->r < other->left ||
+		    a->at.y - a->r > other->bottom || a->at.y + a->r < other->top)
+			continue;
+		for (int j = skip_other; j < count_other; j++) {
+			const keel_ball_seen *b = &other->ball[j];
 			float x = b->at.x - a->at.x, y = b->at.y - a->at.y, reach = a->r + b->r;
 			float d2 = x * x + y * y;
 			if (d2 >= reach * reach)
 				continue;
-			float d = sqrtf(d2);
+			float d = sqrtf(d2), least = a->r < b->r ? a->r : b->r;
 			float from_a = clamp_float((d + a->r - b->r) / 2, 0, a->r * .98f);
 			float from_b = clamp_float(d - from_a, 0, b->r * .98f);
 			float front_a = a->z + sqrtf(a->r * a->r - from_a * from_a);
 			float front_b = b->z + sqrtf(b->r * b->r - from_b * from_b);
-			float lens = fminf(reach - d, fminf(a->r, b->r));
+			float lens = reach - d < least ? reach - d : least;
 			vote += lens * clamp_float(front_b - front_a, -6, 6);
 		}
 	}
@@ -220,23 +244,27 @@ static bool is_thigh(int unit)
 	return unit == KEEL_UNIT_thigh_l || unit == KEEL_UNIT_thigh_r;
 }
 
-#define UNIT_BALL_MAX 40
-
-static int unit_balls(const keel_figure_work *work, int unit, int balls[UNIT_BALL_MAX])
+static void see_units(const keel_figure_work *work, unit_seen units[KEEL_UNIT_COUNT])
 {
-	int count = 0;
-	for (int part = 0; part < KEEL_PART_COUNT; part++) {
-		int row_unit = keel_shape_get_part(part)->unit;
-		bool is_right = part >= KEEL_PART_SIDE_FIRST + KEEL_PART_SIDE_COUNT;
-		if (is_right && row_unit >= KEEL_UNIT_SIDE_FIRST)
-			row_unit += KEEL_UNIT_SIDE_COUNT;
-		if (row_unit != unit || row_unit == KEEL_UNIT_COUNT)
-			continue;
-		for (int i = work->ball_first[part];
-		     i < work->ball_first[part + 1] && count < UNIT_BALL_MAX; i++)
-			balls[count++] = i;
+	for (int unit = 0; unit < KEEL_UNIT_COUNT; unit++) {
+		units[unit].count = 0;
+		units[unit].left = units[unit].top = 1e9f;
+		units[unit].right = units[unit].bottom = -1e9f;
 	}
-	return count;
+	for (int part = 0; part < KEEL_PART_COUNT; part++) {
+		const keel_shape_part *row = keel_shape_get_part(part);
+		unit_seen *seen = &units[keel_shape_unit_of(part)];
+		int first = work->ball_first[part];
+		for (int i = first; i < first + row->depth_count; i++) {
+			const keel_ball_seen *ball = &work->ball[i];
+			KEEL_ASSERT(seen->count < UNIT_BALL_MAX);
+			seen->ball[seen->count++] = *ball;
+			seen->left = fminf(seen->left, ball->at.x - ball->r);
+			seen->right = fmaxf(seen->right, ball->at.x + ball->r);
+			seen->top = fminf(seen->top, ball->at.y - ball->r);
+			seen->bottom = fmaxf(seen->bottom, ball->at.y + ball->r);
+		}
+	}
 }
 
 /* A nearly straight arm passes before or behind the head as a whole, or it would break at the
@@ -258,14 +286,14 @@ static void keep_arm_together(const keel_figure_work *work,
 
 static void sort_units(keel_figure_work *work)
 {
-	int balls[KEEL_UNIT_COUNT][UNIT_BALL_MAX], count[KEEL_UNIT_COUNT];
+	unit_seen units[KEEL_UNIT_COUNT];
 	float before[KEEL_UNIT_COUNT][KEEL_UNIT_COUNT] = {{0}}; /* > 0: column lies before row */
+	see_units(work, units);
 	for (int a = 0; a < KEEL_UNIT_COUNT; a++) {
-		count[a] = unit_balls(work, a, balls[a]);
 		float z = 0;
-		for (int i = 0; i < count[a]; i++)
-			z += work->ball[balls[a][i]].z;
-		work->unit_z[a] = count[a] > 0 ? z / (float)count[a] : 0;
+		for (int i = 0; i < units[a].count; i++)
+			z += units[a].ball[i].z;
+		work->unit_z[a] = units[a].count > 0 ? z / (float)units[a].count : 0;
 	}
 	for (int a = 0; a < KEEL_UNIT_COUNT; a++) {
 		for (int b = a + 1; b < KEEL_UNIT_COUNT; b++) {
@@ -273,10 +301,9 @@ static void sort_units(keel_figure_work *work)
 			float vote = 0;
 			if (is_thigh(b) && a == KEEL_UNIT_trunk) /* the shirt's lower edge and the
 								    root of the thigh say nothing */
-				vote = depth_vote(work, balls[a] + 2, count[a] - 2, balls[b] + 2,
-						  2);
+				vote = depth_vote(&units[a], 2, &units[b], 2, 4);
 			else if (fabsf(preference) < 500)
-				vote = depth_vote(work, balls[a], count[a], balls[b], count[b]);
+				vote = depth_vote(&units[a], 0, &units[b], 0, units[b].count);
 			before[a][b] = vote + preference;
 			before[b][a] = -before[a][b];
 		}

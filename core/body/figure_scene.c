@@ -19,6 +19,14 @@ static void polygon(keel_display_list *out, keel_paint paint, float opacity,
 	keel_display_end(out);
 }
 
+static void curve(keel_display_list *out, keel_paint paint, float opacity,
+		  const keel_outline *outline)
+{
+	keel_display_begin(out, paint, 0, opacity, 0);
+	keel_display_curve(out, outline->point, outline->normal, outline->is_sharp, outline->count);
+	keel_display_end(out);
+}
+
 /* Where the body is above the floor, in the floor plane: a box of x and z of all balls lower than
  * `below_cm`. */
 static bool footprint(const keel_figure_work *work, float below_cm, float box[4])
@@ -195,7 +203,7 @@ static void chair(const keel_figure_work *work, const keel_prop *prop, bool has_
 static void pillow(const keel_figure_work *work, const keel_prop *prop, keel_display_list *out)
 {
 	keel_field_link links[5];
-	keel_field field = {.link_count = 5, .link = links, .blend_cm = 1.5f};
+	keel_field field = {.link_count = 5, .link = links, .round_cm = 1.5f};
 	keel_outline outline;
 	float r = prop->size_cm.y / 2;
 	keel_vec2 c[4];
@@ -205,16 +213,17 @@ static void pillow(const keel_figure_work *work, const keel_prop *prop, keel_dis
 		float z = prop->place_cm.z + (prop->size_cm.z / 2 - r) * (i < 2 ? -1.0f : 1.0f);
 		c[i] = seen_at(work, x, prop->place_cm.y + r, z);
 	}
-	for (int i = 0; i < 4; i++)
-		keel_field_link_init(&links[i], c[i], r, c[(i + 1) % 4], r);
-	keel_field_link_init(&links[4], c[0], r, c[2], r);
-	keel_outline_follow(&field, (keel_vec2){0, -1}, 1.2f, 2, &outline);
-	polygon(out, KEEL_PAINT_PROP, 1, outline.point, outline.count);
+	for (int i = 0; i < 5; i++) {
+		int a = i % 4, b = i < 4 ? (i + 1) % 4 : 2;
+		keel_field_link_init(&links[i], (keel_vec2[2]){c[a], c[b]}, (float[2]){r, r}, a, b);
+	}
+	keel_outline_follow(&field, (keel_vec2){0, -1}, &outline);
+	curve(out, KEEL_PAINT_PROP, 1, &outline);
 	for (int i = 0; i < outline.count; i++) {
 		outline.point[i].y -= 1.6f;
 		outline.point[i].x += (prop->place_cm.x - outline.point[i].x) * .02f;
 	}
-	polygon(out, KEEL_PAINT_LIGHT, 1, outline.point, outline.count);
+	curve(out, KEEL_PAINT_LIGHT, 1, &outline);
 }
 
 static void draw_prop(const keel_figure_work *work, const keel_prop *prop, keel_display_list *out)
@@ -483,15 +492,15 @@ static void glow_band(const keel_figure_work *work, int muscle, bool is_right, k
 		return;
 	for (int layer = 0; layer < 2; layer++) {
 		keel_field_link links[GLOW_POINTS];
-		keel_field field = {.link_count = count - 1, .link = links, .blend_cm = 2};
+		keel_field field = {.link_count = count - 1, .link = links, .round_cm = 3};
 		keel_outline outline;
 		float k = layer == 0 ? 1 : .55f;
 		for (int i = 0; i + 1 < count; i++)
-			keel_field_link_init(&links[i], seen[i].at, seen[i].r * k, seen[i + 1].at,
-					     seen[i + 1].r * k);
-		keel_outline_follow(&field, (keel_vec2){0, -1}, 1.0f, 3, &outline);
-		polygon(out, paint, (layer == 0 ? .45f : .7f) * visible * strength, outline.point,
-			outline.count);
+			keel_field_link_init(&links[i], (keel_vec2[2]){seen[i].at, seen[i + 1].at},
+					     (float[2]){seen[i].r * k, seen[i + 1].r * k}, i,
+					     i + 1);
+		keel_outline_follow(&field, (keel_vec2){0, -1}, &outline);
+		curve(out, paint, (layer == 0 ? .45f : .7f) * visible * strength, &outline);
 	}
 }
 

@@ -22,255 +22,67 @@ static float dot(keel_vec2 a, keel_vec2 b)
 	return a.x * b.x + a.y * b.y;
 }
 
-void keel_field_link_init(keel_field_link *link, keel_vec2 a, float ra, keel_vec2 b, float rb)
+static float cross(keel_vec2 a, keel_vec2 b)
 {
-	*link = (keel_field_link){.a = a, .b = b, .ra = ra, .rb = rb};
-	keel_vec2 d = sub(b, a);
-	float length = sqrtf(dot(d, d));
-	link->middle = vec2((a.x + b.x) / 2, (a.y + b.y) / 2);
-	link->reach_cm = length / 2 + (ra > rb ? ra : rb);
-	if (length <= fabsf(ra - rb) + 1e-4f) {
-		link->tangent_cm = -1;
-		return;
-	}
-	link->along = vec2(d.x / length, d.y / length);
-	link->sine = (ra - rb) / length;
-	link->cosine = sqrtf(1 - link->sine * link->sine);
-	link->tangent_cm = length * link->cosine;
+	return a.x * b.y - a.y * b.x;
 }
 
-static float circle_at(keel_vec2 centre, float radius, keel_vec2 p, keel_vec2 *gradient)
+static keel_vec2 unit_or(keel_vec2 a, keel_vec2 fallback)
+{
+	float length = sqrtf(dot(a, a));
+	return length > 1e-5f ? vec2(a.x / length, a.y / length) : fallback;
+}
+
+void keel_field_link_init(keel_field_link *link, const keel_vec2 at[2], const float r[2],
+			  int a_index, int b_index)
+{
+	keel_vec2 d = sub(at[1], at[0]);
+	float length = sqrtf(dot(d, d));
+	bool is_ball = length <= fabsf(r[0] - r[1]) + 1e-3f;
+	int big = is_ball && r[1] > r[0];
+	int other = is_ball ? big : 1;
+	int index[2] = {a_index, b_index};
+	*link = (keel_field_link){
+		.a = at[big],
+		.b = at[other],
+		.ra = r[big],
+		.rb = r[other],
+		.ball_a = (uint8_t)index[big],
+		.ball_b = (uint8_t)index[other],
+		.tangent_cm = -1,
+		.middle = vec2((at[big].x + at[other].x) / 2, (at[big].y + at[other].y) / 2),
+		.reach_cm = r[big],
+	};
+	if (is_ball)
+		return;
+	keel_vec2 along = vec2(d.x / length, d.y / length);
+	float sine = (r[0] - r[1]) / length, cosine = sqrtf(1 - sine * sine);
+	link->tangent_cm = length * cosine;
+	link->out[0] = vec2(along.x * sine - along.y * cosine, along.y * sine + along.x * cosine);
+	link->out[1] = vec2(along.x * sine + along.y * cosine, along.y * sine - along.x * cosine);
+	link->reach_cm = length / 2 + (r[0] > r[1] ? r[0] : r[1]);
+}
+
+static float circle_at(keel_vec2 centre, float radius, keel_vec2 p)
 {
 	keel_vec2 d = sub(p, centre);
-	float length = sqrtf(dot(d, d));
-	*gradient = length > 1e-6f ? vec2(d.x / length, d.y / length) : vec2(0, -1);
-	return length - radius;
+	return sqrtf(dot(d, d)) - radius;
 }
 
-/* Seen along the straight side, a point is before its beginning (circle a), past its end (circle
- * b), or beside it. */
-static float link_at(const keel_field_link *link, keel_vec2 p, keel_vec2 *gradient)
+/* Along a side's own direction a point is before its beginning (circle a), past its end (circle b),
+ * or beside it. */
+static float link_at(const keel_field_link *link, keel_vec2 p)
 {
 	if (link->tangent_cm < 0)
-		return link->ra >= link->rb ? circle_at(link->a, link->ra, p, gradient)
-					    : circle_at(link->b, link->rb, p, gradient);
+		return circle_at(link->a, link->ra, p);
 	keel_vec2 d = sub(p, link->a);
-	float along = dot(d, link->along);
-	float across = d.y * link->along.x - d.x * link->along.y;
-	float side = across < 0 ? -1.0f : 1.0f;
-	float on_tangent = along * link->cosine - fabsf(across) * link->sine;
-	if (on_tangent <= 0)
-		return circle_at(link->a, link->ra, p, gradient);
-	if (on_tangent >= link->tangent_cm)
-		return circle_at(link->b, link->rb, p, gradient);
-	*gradient = vec2(link->along.x * link->sine - side * link->along.y * link->cosine,
-			 link->along.y * link->sine + side * link->along.x * link->cosine);
-	return fabsf(across) * link->cosine + along * link->sine - link->ra;
-}
-
-float keel_field_at(const keel_field *field, keel_vec2 p, keel_vec2 *gradient)
-{
-	float best = 1e9f;
-	keel_vec2 best_gradient = {0, -1};
-	for (int i = 0; i < field->link_count; i++) {
-		const keel_field_link *link = &field->link[i];
-		float far = link->reach_cm + best + field->blend_cm;
-		keel_vec2 d = sub(p, link->middle);
-		if (far < 0 || dot(d, d) > far * far)
-			continue;
-		keel_vec2 g;
-		float distance = link_at(link, p, &g);
-		float gap = distance - best;
-		if (field->blend_cm <= 0 || fabsf(gap) >= field->blend_cm) {
-			if (gap < 0) {
-				best = distance;
-				best_gradient = g;
-			}
-			continue;
-		}
-		float h = .5f + .5f * gap / field->blend_cm;
-		best = distance + (best - distance) * h - field->blend_cm * h * (1 - h);
-		best_gradient =
-			vec2(g.x + (best_gradient.x - g.x) * h, g.y + (best_gradient.y - g.y) * h);
-	}
-	if (field->is_cut) {
-		float over = dot(sub(p, field->cut), field->cut_out);
-		if (over > best) {
-			best = over;
-			best_gradient = field->cut_out;
-		}
-	}
-	if (field->has_hole) {
-		keel_vec2 g;
-		float outside = -link_at(&field->hole, p, &g);
-		if (outside > best) {
-			best = outside;
-			best_gradient = vec2(-g.x, -g.y);
-		}
-	}
-	float length = sqrtf(dot(best_gradient, best_gradient));
-	*gradient = length > 1e-6f ? vec2(best_gradient.x / length, best_gradient.y / length)
-				   : vec2(0, -1);
-	return best;
-}
-
-/* Onto the line along the gradient. The field is a distance, so one step lands within a hair of it;
- * only a far start needs another look. */
-static keel_vec2 settle(const keel_field *field, keel_vec2 p, float near_cm, keel_vec2 *normal)
-{
-	float distance = keel_field_at(field, p, normal);
-	for (int i = 0; i < 3 && fabsf(distance) > near_cm; i++) {
-		p = go(p, *normal, -distance);
-		distance = keel_field_at(field, p, normal);
-	}
-	return go(p, *normal, -distance);
-}
-
-static keel_vec2 first_point(const keel_field *field, keel_vec2 from, keel_vec2 *normal)
-{
-	float best = -1e9f;
-	keel_vec2 p = {0, 0};
-	for (int i = 0; i < field->link_count; i++) {
-		for (int end = 0; end < 2; end++) {
-			keel_vec2 centre = end ? field->link[i].b : field->link[i].a;
-			float radius = end ? field->link[i].rb : field->link[i].ra;
-			float reach = dot(centre, from) + radius;
-			if (reach > best) {
-				best = reach;
-				p = go(centre, from, radius);
-			}
-		}
-	}
-	return settle(field, p, .02f, normal);
-}
-
-static void add(keel_outline *outline, keel_vec2 p, keel_vec2 normal)
-{
-	if (outline->count < KEEL_OUTLINE_POINT_MAX) {
-		outline->point[outline->count] = p;
-		outline->normal[outline->count++] = normal;
-	}
-}
-
-/* Where the line turns sharply between two points there is a corner (a hem): put it back. */
-static void add_corner(keel_outline *outline, keel_vec2 p, keel_vec2 n, keel_vec2 q, keel_vec2 m,
-		       float step_cm)
-{
-	float turn = n.x * m.y - n.y * m.x;
-	if (dot(n, m) > .55f || fabsf(turn) < .2f)
-		return;
-	float a = dot(p, n), b = dot(q, m);
-	keel_vec2 corner = {(a * m.y - b * n.y) / turn, (b * n.x - a * m.x) / turn};
-	keel_vec2 d = sub(corner, p);
-	if (dot(d, d) < 6 * step_cm * step_cm) {
-		float length = sqrtf(2 + 2 * dot(n, m));
-		keel_vec2 between = {(n.x + m.x) / (length + 1e-3f),
-				     (n.y + m.y) / (length + 1e-3f)};
-		add(outline, corner, between);
-	}
-}
-
-/* The next point. At a sharp outward corner the line turns back by more than a step can see, in a
- * narrow notch the next wall faces the way we came: then look round to either side. */
-static keel_vec2 next_point(const keel_field *field, keel_vec2 p, keel_vec2 normal, float step_cm,
-			    keel_vec2 *next_normal)
-{
-	static const float angles[] = {0, .6f, -.7f, 1.2f, -1.2f, 1.8f, 2.4f, 2.9f};
-	keel_vec2 q = p;
-	for (unsigned tries = 0; tries < sizeof angles / sizeof angles[0]; tries++) {
-		float c = cosf(angles[tries]), s = sinf(angles[tries]);
-		keel_vec2 way = {-normal.y * c - normal.x * s, normal.x * c - normal.y * s};
-		q = settle(field, go(p, way, step_cm), .28f * step_cm, next_normal);
-		if (dot(sub(q, p), way) > .3f * step_cm)
-			return q;
-	}
-	return q;
-}
-
-/* Passes of a smoothing filter, for normals as well; corners stay. Kinks where cones meet become
- * bends. */
-static void smooth(keel_outline *outline, int passes)
-{
-	int count = outline->count;
-	bool is_corner[KEEL_OUTLINE_POINT_MAX];
-	for (int i = 0; i < count; i++)
-		is_corner[i] = dot(outline->normal[(i + count - 1) % count],
-				   outline->normal[(i + 1) % count]) < .45f;
-	for (int pass = 0; pass < passes; pass++) {
-		keel_vec2 first = outline->point[0], before = outline->point[count - 1];
-		for (int i = 0; i < count; i++) {
-			keel_vec2 here = outline->point[i];
-			keel_vec2 after = i + 1 < count ? outline->point[i + 1] : first;
-			if (!is_corner[i])
-				outline->point[i] =
-					vec2(.25f * (before.x + after.x) + .5f * here.x,
-					     .25f * (before.y + after.y) + .5f * here.y);
-			before = here;
-		}
-	}
-	for (int i = 0; i < count; i++) {
-		keel_vec2 along = sub(outline->point[(i + 2) % count],
-				      outline->point[(i + count - 2) % count]);
-		float length = sqrtf(dot(along, along));
-		if (!is_corner[i] && !is_corner[(i + 1) % count] &&
-		    !is_corner[(i + count - 1) % count] && length > 1e-4f)
-			outline->normal[i] = vec2(along.y / length, -along.x / length);
-	}
-}
-
-static float area_of(const keel_outline *outline)
-{
-	float area = 0;
-	for (int i = 0; i < outline->count; i++) {
-		keel_vec2 a = outline->point[i], b = outline->point[(i + 1) % outline->count];
-		area += a.x * b.y - a.y * b.x;
-	}
-	return area / 2;
-}
-
-#define NEAR_LINK_MAX 32
-
-/* The links that can matter within reach_cm of p. A distance changes by at most what the point
- * moves. */
-static void take_near(const keel_field *field, keel_vec2 p, float reach_cm,
-		      keel_field_link links[NEAR_LINK_MAX], keel_field *near)
-{
-	float limit = 1.15f * reach_cm + field->blend_cm;
-	near->link_count = 0;
-	for (int i = 0; i < field->link_count && near->link_count < NEAR_LINK_MAX; i++) {
-		keel_vec2 unused, d = sub(p, field->link[i].middle);
-		float far = field->link[i].reach_cm + limit;
-		if (dot(d, d) < far * far && link_at(&field->link[i], p, &unused) < limit)
-			links[near->link_count++] = field->link[i];
-	}
-}
-
-static bool walk(const keel_field *field, keel_vec2 from, float step_cm, keel_outline *outline)
-{
-	keel_field_link links[NEAR_LINK_MAX];
-	keel_field near = *field;
-	keel_vec2 normal, start = first_point(field, from, &normal), p = start, taken_at = p;
-	float reach_cm = 4 * step_cm;
-	outline->count = 0;
-	add(outline, p, normal);
-	near.link = links;
-	take_near(field, p, reach_cm, links, &near);
-	for (int i = 0; i < KEEL_OUTLINE_POINT_MAX - 2; i++) {
-		keel_vec2 next_normal, moved = sub(p, taken_at);
-		if (dot(moved, moved) > (reach_cm - 1.5f * step_cm) * (reach_cm - 1.5f * step_cm)) {
-			take_near(field, p, reach_cm, links, &near);
-			taken_at = p;
-		}
-		keel_vec2 q = next_point(&near, p, normal, step_cm, &next_normal);
-		keel_vec2 to_start = sub(start, q);
-		if (i > 4 && dot(to_start, to_start) < .7f * step_cm * step_cm)
-			return true;
-		add_corner(outline, p, normal, q, next_normal, step_cm);
-		add(outline, q, next_normal);
-		p = q;
-		normal = next_normal;
-	}
-	return false;
+	float far_0 = dot(d, link->out[0]), far_1 = dot(d, link->out[1]);
+	float along = far_0 > far_1 ? -cross(link->out[0], d) : cross(link->out[1], d);
+	if (along <= 0)
+		return circle_at(link->a, link->ra, p);
+	if (along >= link->tangent_cm)
+		return circle_at(link->b, link->rb, p);
+	return (far_0 > far_1 ? far_0 : far_1) - link->ra;
 }
 
 float keel_field_depth(const keel_field *field, keel_vec2 p)
@@ -280,11 +92,11 @@ float keel_field_depth(const keel_field *field, keel_vec2 p)
 		return least;
 	for (int i = 0; i < field->link_count && least > -1; i++) {
 		const keel_field_link *link = &field->link[i];
-		keel_vec2 unused, d = sub(p, link->middle);
+		keel_vec2 d = sub(p, link->middle);
 		float far = link->reach_cm + least;
 		if (far <= 0 || dot(d, d) >= far * far)
 			continue;
-		float distance = link_at(link, p, &unused);
+		float distance = link_at(link, p);
 		least = distance < least ? distance : least;
 	}
 	return least;
@@ -297,35 +109,457 @@ bool keel_field_is_within(const keel_field *field, keel_vec2 p, float margin_cm)
 		return false;
 	for (int i = 0; i < field->link_count; i++) {
 		const keel_field_link *link = &field->link[i];
-		keel_vec2 unused, d = sub(p, link->middle);
+		keel_vec2 d = sub(p, link->middle);
 		float far = link->reach_cm + margin_cm;
-		if (dot(d, d) < far * far && link_at(link, p, &unused) < margin_cm)
+		if (dot(d, d) < far * far && link_at(link, p) < margin_cm)
 			return !field->is_cut ||
 			       dot(sub(p, field->cut), field->cut_out) < margin_cm;
 	}
 	return false;
 }
 
-void keel_outline_follow(const keel_field *field, keel_vec2 from, float step_cm, int smooth_passes,
-			 keel_outline *outline)
+/* Pieces of a cone's rim. */
+enum { SIDE_0, SIDE_1, ARC_A, ARC_B };
+
+/* Where a straight step from p goes into a cone. The cone is convex, so the step is inside it
+ * between two places at most; a touch, or a start from inside, is no entry. */
+static bool enter(const keel_field_link *link, keel_vec2 p, keel_vec2 way, float length,
+		  float at[2], int *piece)
 {
-	float most_r = 0;
+	float low = 1e9f, high = -1e9f;
+	keel_vec2 d = sub(p, link->a), e = sub(p, link->b);
+	float left_a = cross(way, d), left_b = cross(way, e);
+	if ((left_a > link->ra && left_b > link->rb) || (left_a < -link->ra && left_b < -link->rb))
+		return false;
+	float b = dot(d, way), q = b * b - dot(d, d) + link->ra * link->ra;
+	if (q > 0) {
+		float s = sqrtf(q);
+		low = -b - s;
+		high = -b + s;
+		*piece = ARC_A;
+	}
+	b = dot(e, way);
+	q = link->tangent_cm < 0 ? -1 : b * b - dot(e, e) + link->rb * link->rb;
+	if (q > 0) {
+		float s = sqrtf(q);
+		if (-b - s < low) {
+			low = -b - s;
+			*piece = ARC_B;
+		}
+		high = s - b > high ? s - b : high;
+	}
+	for (int side = 0; side < 2 && link->tangent_cm > 0; side++) {
+		float slope = dot(way, link->out[side]);
+		if (fabsf(slope) < 1e-5f)
+			continue;
+		float t = (link->ra - dot(d, link->out[side])) / slope;
+		float along = cross(link->out[side], go(d, way, t));
+		along = side == 0 ? -along : along;
+		if (along < 0 || along > link->tangent_cm)
+			continue;
+		if (slope > 0) {
+			high = t > high ? t : high;
+		} else if (t < low) {
+			low = t;
+			*piece = side;
+		}
+	}
+	at[0] = low > 0 ? low : 0;
+	at[1] = high < length ? high : length;
+	return high > .03f && low > -.06f && low < length - 1e-3f && high - low > .03f;
+}
+
+typedef struct walker {
+	const keel_field *field;
+	keel_outline *outline;
+	keel_vec2 p, n;
+	int link, piece;    /* where p is; link is the one the piece belongs to */
+	int left_a, left_b; /* balls of what was left for another cone just now, or −1 */
+} walker;
+
+static bool add(keel_outline *outline, keel_vec2 p, keel_vec2 normal, int kind)
+{
+	if (outline->count >= KEEL_OUTLINE_POINT_MAX)
+		return false;
+	outline->point[outline->count] = p;
+	outline->normal[outline->count] = normal;
+	outline->is_sharp[outline->count++] = (uint8_t)kind;
+	return true;
+}
+
+#define INWARD 2 /* a corner that is to be rounded; only while the outline is being made */
+
+static keel_vec2 onto_circle(keel_vec2 centre, float radius, keel_vec2 p)
+{
+	return go(centre, unit_or(sub(p, centre), vec2(0, -1)), radius);
+}
+
+/* A step along an arc is a chord. Is the arc itself within the cone, between the chord's crossings?
+ * Then the true crossing is looked for along the tangent beside the chord's. */
+static bool enter_from_arc(const walker *w, const keel_field_link *into, keel_vec2 way, float at[2],
+			   int *piece, keel_vec2 *place)
+{
+	const keel_field_link *own = &w->field->link[w->link];
+	keel_vec2 centre = w->piece == ARC_A ? own->a : own->b;
+	float radius = w->piece == ARC_A ? own->ra : own->rb, on[2];
+	keel_vec2 middle = onto_circle(centre, radius, go(w->p, way, (at[0] + at[1]) / 2));
+	if (link_at(into, middle) > 0)
+		return false;
+	keel_vec2 p = onto_circle(centre, radius, go(w->p, way, at[0]));
+	keel_vec2 n = unit_or(sub(p, centre), w->n);
+	int other_piece = 0;
+	*place = p;
+	if (enter(into, go(p, vec2(-n.y, n.x), -1), vec2(-n.y, n.x), 3, on, &other_piece) &&
+	    on[0] > 0) {
+		*place = go(p, vec2(-n.y, n.x), on[0] - 1);
+		*piece = other_piece;
+	}
+	return true;
+}
+
+/* Takes the step from w->p to q, or a part of it and over to the cone that is entered. ball: links
+ * at this ball cannot be entered. */
+static bool step_to(walker *w, keel_vec2 q, int ball, bool *has_turned)
+{
+	keel_vec2 d = sub(q, w->p), middle = vec2((w->p.x + q.x) / 2, (w->p.y + q.y) / 2);
+	float length = sqrtf(dot(d, d)), least = 1e9f;
+	*has_turned = false;
+	if (length < 1e-4f)
+		return true;
+	keel_vec2 way = vec2(d.x / length, d.y / length);
+	int to_link = -1, to_piece = 0;
+	keel_vec2 to = q;
+	for (int i = 0; i < w->field->link_count; i++) {
+		const keel_field_link *link = &w->field->link[i];
+		keel_vec2 off = sub(link->middle, middle);
+		float far = link->reach_cm + length / 2, at[2];
+		int piece = 0;
+		if (dot(off, off) >= far * far || link->ball_a == ball || link->ball_b == ball ||
+		    (i == w->link && w->piece < ARC_A))
+			continue;
+		/* Two arcs that cross at a slant would hand the walker to and fro. */
+		bool is_left = link->ball_a == w->left_a || link->ball_b == w->left_a ||
+			       link->ball_a == w->left_b || link->ball_b == w->left_b;
+		if (!enter(link, w->p, way, length, at, &piece) || at[0] >= least ||
+		    (at[0] < .5f && is_left))
+			continue;
+		keel_vec2 place = go(w->p, way, at[0]);
+		if (w->piece >= ARC_A && !enter_from_arc(w, link, way, at, &piece, &place))
+			continue;
+		least = at[0];
+		to_link = i;
+		to_piece = piece;
+		to = place;
+	}
+	if (to_link < 0) {
+		w->p = q;
+		w->left_a = w->left_b = -1;
+		return true;
+	}
+	const keel_field_link *link = &w->field->link[to_link];
+	const keel_field_link *left = &w->field->link[w->link];
+	w->left_a = w->piece == ARC_B ? left->ball_b : left->ball_a;
+	w->left_b = w->piece == ARC_A ? left->ball_a : left->ball_b;
+	w->p = to;
+	w->link = to_link;
+	w->piece = to_piece;
+	w->n = to_piece < ARC_A
+		       ? link->out[to_piece]
+		       : unit_or(sub(w->p, to_piece == ARC_A ? link->a : link->b), vec2(0, -1));
+	*has_turned = true;
+	return add(w->outline, w->p, w->n, INWARD);
+}
+
+/* Growing with the angle from n onwards to m, 0…4; a little behind counts as here. */
+static float ahead(keel_vec2 n, keel_vec2 m)
+{
+	float c = dot(n, m), s = cross(n, m);
+	if (s < 0 && s > -.02f && c > 0)
+		return 0;
+	return s >= 0 ? 1 - c : 3 + c;
+}
+
+/* How long a side is walked between nodes. */
+static int pieces_of(const keel_field *field, keel_vec2 p, keel_vec2 q)
+{
+	keel_vec2 middle = vec2((p.x + q.x) / 2, (p.y + q.y) / 2), d = sub(q, p);
+	float length = sqrtf(dot(d, d));
+	for (int i = 0; i < field->zone_count; i++) {
+		keel_vec2 off = sub(field->zone[i].at, middle);
+		float far = field->zone[i].reach_cm + length / 2;
+		if (dot(off, off) < far * far)
+			return 1 + (int)(length / 3);
+	}
+	return 1;
+}
+
+static bool walk_side(walker *w)
+{
+	const keel_field_link *link = &w->field->link[w->link];
+	int side = w->piece;
+	keel_vec2 n = link->out[side];
+	int from_ball = side == 0 ? link->ball_b : link->ball_a;
+	keel_vec2 end = side == 0 ? go(link->a, n, link->ra) : go(link->b, n, link->rb);
+	int pieces = pieces_of(w->field, w->p, end);
+	keel_vec2 part = sub(end, w->p);
+	part = vec2(part.x / (float)pieces, part.y / (float)pieces);
+	for (int i = 1; i <= pieces; i++) {
+		bool has_turned;
+		keel_vec2 q = i == pieces ? end : go(w->p, part, 1);
+		if (!step_to(w, q, from_ball, &has_turned))
+			return false;
+		if (has_turned)
+			return true;
+		if (!add(w->outline, w->p, n, 0))
+			return false;
+	}
+	w->n = n;
+	w->piece = side == 0 ? ARC_A : ARC_B;
+	return true;
+}
+
+/* Along the arc of a ball, up to the next side that leaves it. True in done: the start was met. */
+static bool walk_arc(walker *w, int start_ball, keel_vec2 start_n, bool *done)
+{
+	const keel_field_link *own = &w->field->link[w->link];
+	int ball = w->piece == ARC_A ? own->ball_a : own->ball_b;
+	keel_vec2 centre = w->piece == ARC_A ? own->a : own->b;
+	float radius = w->piece == ARC_A ? own->ra : own->rb, next = 9;
+	int to_link = -1, to_piece = 0;
+	for (int i = 0; i < w->field->link_count; i++) {
+		const keel_field_link *link = &w->field->link[i];
+		if (link->tangent_cm < 0)
+			continue;
+		float a = link->ball_a == ball ? ahead(w->n, link->out[SIDE_1]) : 9;
+		float b = link->ball_b == ball ? ahead(w->n, link->out[SIDE_0]) : 9;
+		if (a < next || b < next) {
+			to_piece = a <= b ? SIDE_1 : SIDE_0;
+			to_link = i;
+			next = a <= b ? a : b;
+		}
+	}
+	float to_start = ball == start_ball && w->outline->count > 1 ? ahead(w->n, start_n) : 9;
+	/* 32° for a large ball, 45° for a small one. */
+	const float turn_c = radius > 3 ? .8480f : .7071f, turn_s = radius > 3 ? .5299f : .7071f;
+	while (true) {
+		float limit = 1 - turn_c;
+		bool is_last = next <= limit + .01f;
+		if (to_start <= next && to_start <= limit + .01f) {
+			*done = true;
+			return true;
+		}
+		keel_vec2 n = is_last ? w->field->link[to_link].out[to_piece]
+				      : vec2(w->n.x * turn_c - w->n.y * turn_s,
+					     w->n.y * turn_c + w->n.x * turn_s);
+		bool has_turned;
+		if (!step_to(w, go(centre, n, radius), ball, &has_turned))
+			return false;
+		if (has_turned)
+			return true;
+		w->n = n;
+		if (next > .002f || !is_last) {
+			if (!add(w->outline, w->p, n, 0))
+				return false;
+		}
+		if (is_last) {
+			w->link = to_link;
+			w->piece = to_piece;
+			return true;
+		}
+		next = to_link >= 0 ? ahead(n, w->field->link[to_link].out[to_piece]) : 9;
+		to_start = ball == start_ball ? ahead(n, start_n) : 9;
+	}
+}
+
+static bool walk(const keel_field *field, keel_vec2 from, keel_outline *outline)
+{
+	walker w = {.field = field, .outline = outline, .n = from, .left_a = -1, .left_b = -1};
+	float best = -1e9f;
 	outline->count = 0;
-	for (int i = 0; i < field->link_count; i++)
-		most_r = fmaxf(most_r, fmaxf(field->link[i].ra, field->link[i].rb));
+	for (int i = 0; i < field->link_count; i++) {
+		const keel_field_link *link = &field->link[i];
+		float a = dot(link->a, from) + link->ra, b = dot(link->b, from) + link->rb;
+		if (a > best || b > best) {
+			w.link = i;
+			w.piece = a >= b ? ARC_A : ARC_B;
+			best = a >= b ? a : b;
+		}
+	}
+	const keel_field_link *first = &field->link[w.link];
+	int start_ball = w.piece == ARC_A ? first->ball_a : first->ball_b;
+	w.p = w.piece == ARC_A ? go(first->a, from, first->ra) : go(first->b, from, first->rb);
+	if (!add(outline, w.p, from, 0))
+		return false;
+	bool done = false;
+	for (int i = 0; i < KEEL_OUTLINE_POINT_MAX && !done; i++) {
+		if (!(w.piece < ARC_A ? walk_side(&w) : walk_arc(&w, start_ball, from, &done)))
+			return false;
+	}
+	return done;
+}
+
+/* Inward corners become bends over round_cm to either side. */
+static void round_corners(const keel_outline *raw, float round_cm, keel_outline *outline)
+{
+	outline->count = 0;
+	for (int i = 0; i < raw->count; i++) {
+		keel_vec2 x = raw->point[i];
+		if (raw->is_sharp[i] != INWARD) {
+			add(outline, x, raw->normal[i], 0);
+			continue;
+		}
+		keel_vec2 before = raw->point[(i + raw->count - 1) % raw->count];
+		keel_vec2 after = raw->point[(i + 1) % raw->count];
+		keel_vec2 to_a = sub(before, x), to_b = sub(after, x);
+		float long_a = sqrtf(dot(to_a, to_a)), long_b = sqrtf(dot(to_b, to_b));
+		keel_vec2 a = go(x, to_a, long_a > round_cm / .7f ? round_cm / long_a : .7f);
+		keel_vec2 b = go(x, to_b, long_b > round_cm / .7f ? round_cm / long_b : .7f);
+		keel_vec2 n_a = unit_or(vec2(-to_a.y, to_a.x), raw->normal[i]);
+		keel_vec2 n_b = unit_or(vec2(to_b.y, -to_b.x), raw->normal[i]);
+		keel_vec2 m = unit_or(vec2(b.y - a.y, a.x - b.x), raw->normal[i]);
+		add(outline, a, n_a, 0);
+		add(outline, vec2(.25f * (a.x + b.x) + .5f * x.x, .25f * (a.y + b.y) + .5f * x.y),
+		    m, 0);
+		add(outline, b, n_b, 0);
+	}
+}
+
+static void cut(const keel_outline *raw, keel_vec2 at, keel_vec2 out, keel_outline *outline)
+{
+	outline->count = 0;
+	for (int i = 0; i < raw->count; i++) {
+		int j = i + 1 < raw->count ? i + 1 : 0;
+		float here = dot(sub(raw->point[i], at), out);
+		float next = dot(sub(raw->point[j], at), out);
+		if (here <= 0)
+			add(outline, raw->point[i], raw->normal[i], raw->is_sharp[i]);
+		if ((here <= 0) == (next <= 0))
+			continue;
+		keel_vec2 p =
+			go(raw->point[i], sub(raw->point[j], raw->point[i]), here / (here - next));
+		const keel_vec2 n = raw->normal[here <= 0 ? i : j];
+		add(outline, p, unit_or(vec2(n.x + out.x, n.y + out.y), out), 1);
+	}
+}
+
+/* Grows with the angle of a direction, 0…4. */
+static float turn_of(keel_vec2 d)
+{
+	float k = fabsf(d.x) + fabsf(d.y) + 1e-9f;
+	return d.y >= 0 ? 1 - d.x / k : 3 + d.x / k;
+}
+
+static float turn_back(float from, float to)
+{
+	return from >= to ? from - to : from - to + 4;
+}
+
+static keel_vec2 crossing(const keel_field_link *hole, keel_vec2 outside, keel_vec2 inside)
+{
+	float low = 0, high = 1;
+	for (int i = 0; i < 7; i++) {
+		float t = (low + high) / 2;
+		if (link_at(hole, go(outside, sub(inside, outside), t)) > 0)
+			low = t;
+		else
+			high = t;
+	}
+	return go(outside, sub(inside, outside), high);
+}
+
+/* From x back along the rim of the hole to y. */
+static void add_rim(const keel_outline *rim, keel_vec2 pole, keel_vec2 x, keel_vec2 y,
+		    keel_outline *outline)
+{
+	float begin = turn_of(sub(x, pole)), far = turn_back(begin, turn_of(sub(y, pole)));
+	int first = 0;
+	float least = 9;
+	for (int i = 0; i < rim->count; i++) {
+		float turn = turn_back(begin, turn_of(sub(rim->point[i], pole)));
+		if (turn < least) {
+			least = turn;
+			first = i;
+		}
+	}
+	for (int k = 0; k < rim->count; k++) {
+		int i = (first + rim->count - k) % rim->count;
+		if (turn_back(begin, turn_of(sub(rim->point[i], pole))) >= far)
+			break;
+		add(outline, rim->point[i], vec2(-rim->normal[i].x, -rim->normal[i].y), 0);
+	}
+}
+
+static void bite(const keel_outline *raw, const keel_field_link *hole, keel_outline *outline)
+{
+	bool is_in[KEEL_OUTLINE_POINT_MAX];
+	int count = raw->count, first = -1, inside = 0;
+	for (int i = 0; i < count; i++) {
+		is_in[i] = link_at(hole, raw->point[i]) < 0;
+		inside += is_in[i];
+	}
+	for (int i = 0; i < count; i++)
+		first = !is_in[i] && is_in[(i + count - 1) % count] ? i : first;
+	if (first < 0) {
+		*outline = *raw;
+		outline->count = inside == count ? 0 : count;
+		return;
+	}
+	keel_outline rim;
+	keel_field alone = {.link_count = 1, .link = hole};
+	outline->count = 0;
+	if (!walk(&alone, vec2(0, -1), &rim))
+		return;
+	for (int k = 0; k < count;) {
+		int i = (first + k) % count;
+		if (!is_in[i]) {
+			add(outline, raw->point[i], raw->normal[i], raw->is_sharp[i]);
+			k++;
+			continue;
+		}
+		int before = (i + count - 1) % count;
+		keel_vec2 x = crossing(hole, raw->point[before], raw->point[i]);
+		while (k < count && is_in[(first + k) % count])
+			k++;
+		int last = (first + k + count - 1) % count, after = (last + 1) % count;
+		keel_vec2 y = crossing(hole, raw->point[after], raw->point[last]);
+		add(outline, x, raw->normal[before], 1);
+		add_rim(&rim, hole->middle, x, y, outline);
+		add(outline, y, raw->normal[after], 1);
+	}
+}
+
+static void walk_any(const keel_field *field, keel_vec2 from, keel_outline *outline)
+{
+	int largest = 0;
+	for (int tries = 0; tries < 6; tries++) {
+		if (walk(field, from, outline) && outline->count >= 4)
+			return;
+		from = vec2(-from.y * .9f + from.x * .43f, from.x * .9f + from.y * .43f);
+		from = unit_or(from, vec2(0, -1));
+	}
+	for (int i = 1; i < field->link_count; i++)
+		largest = field->link[i].reach_cm > field->link[largest].reach_cm ? i : largest;
+	keel_field alone = {.link_count = 1, .link = field->link + largest};
+	if (!walk(&alone, vec2(0, -1), outline))
+		outline->count = 0;
+}
+
+void keel_outline_follow(const keel_field *field, keel_vec2 from, keel_outline *outline)
+{
+	keel_outline raw;
+	outline->count = 0;
 	if (field->link_count == 0)
 		return;
-	/* A walk that gets lost in a notch is begun again elsewhere, with a wider step. */
-	float step = step_cm;
-	for (int tries = 0; tries < 6; tries++) {
-		bool is_round = walk(field, from, step, outline);
-		if (is_round &&
-		    fabsf(area_of(outline)) > (field->is_cut ? .3f : 1.2f) * most_r * most_r)
-			break;
-		from = vec2(-from.y * .9f + from.x * .43f, from.x * .9f + from.y * .43f);
-		step *= tries % 2 ? 1.3f : .8f;
-		outline->count = tries == 5 ? 0 : outline->count;
+	walk_any(field, from, &raw);
+	round_corners(&raw, field->round_cm, outline);
+	if (field->is_cut) {
+		cut(outline, field->cut, field->cut_out, &raw);
+		if (!field->has_hole)
+			*outline = raw;
+		else
+			bite(&raw, &field->hole, outline);
+	} else if (field->has_hole) {
+		raw = *outline;
+		bite(&raw, &field->hole, outline);
 	}
-	if (outline->count >= 8)
-		smooth(outline, smooth_passes);
 }

@@ -186,62 +186,61 @@ static const uint8_t hand_links[][2] = {
 
 static const keel_shape_part parts[KEEL_PART_SIDE_FIRST + KEEL_PART_SIDE_COUNT] = {
 	[KEEL_PART_hips] = {"hips", KEEL_UNIT_hips, KEEL_PAINT_LEG, KEEL_PAINT_LEG_EDGE,
-			    BALLS(hips, hips_links), .smooth = 3, .blend_cm = 1, .step_cm = 1.9f,
-			    .shade = 1, .zone = {NO_ZONE, NO_ZONE, NO_ZONE}},
+			    BALLS(hips, hips_links), .depth_count = 6, .round_cm = 3.5f, .shade = 1,
+			    .zone = {NO_ZONE, NO_ZONE, NO_ZONE}},
 	[KEEL_PART_trunk] = {"trunk", KEEL_UNIT_trunk, KEEL_PAINT_TOP, KEEL_PAINT_TOP_EDGE,
-			     BALLS(trunk, trunk_links), .smooth = 3, .blend_cm = .9f,
-			     .step_cm = 1.8f, .shade = 1, .is_cut = true, .cut_sign = 1,
+			     BALLS(trunk, trunk_links), .depth_count = 16, .round_cm = 3.2f,
+			     .shade = 1, .is_cut = true, .cut_sign = 1,
 			     .cut = {S(pelvis), -1.0f, 4.6f, 0, 10.0f},
 			     .zone = {NO_ZONE, NO_ZONE, NO_ZONE}},
 	[KEEL_PART_neck] =
 		{"neck", KEEL_UNIT_neck, KEEL_PAINT_SKIN, KEEL_PAINT_SKIN_EDGE,
-		 BALLS(neck, neck_links), .smooth = 2, .blend_cm = 1, .step_cm = 1.5f, .shade = .8f,
+		 BALLS(neck, neck_links), .depth_count = 4, .round_cm = 2.4f, .shade = .8f,
 		 .zone = {{KEEL_PART_face, {S(head), 1.0f, 2.5f, 0, 7.0f}}, NO_ZONE, NO_ZONE}},
 	[KEEL_PART_bun] = {"bun", KEEL_UNIT_head, KEEL_PAINT_HAIR, KEEL_PAINT_HAIR_EDGE,
-			   BALLS(bun, single_link), .smooth = 1, .blend_cm = 0, .step_cm = 1.1f,
+			   BALLS(bun, single_link), .depth_count = 0, .round_cm = 0.4f,
 			   .shade = .7f, .zone = {NO_ZONE, NO_ZONE, NO_ZONE}},
 	[KEEL_PART_face] = {"face", KEEL_UNIT_head, KEEL_PAINT_SKIN, KEEL_PAINT_SKIN_EDGE,
-			    BALLS(face, face_links), .smooth = 1, .blend_cm = .9f, .step_cm = 0.8f,
+			    BALLS(face, face_links), .depth_count = 5, .round_cm = 1.4f,
 			    .shade = .8f, .zone = {NO_ZONE, NO_ZONE, NO_ZONE}},
 	[KEEL_PART_nose] = {"nose", KEEL_UNIT_head, KEEL_PAINT_SKIN, KEEL_PAINT_SKIN,
-			    BALLS(nose, pair_links), .smooth = 1, .blend_cm = 0, .step_cm = .5f,
+			    BALLS(nose, pair_links), .depth_count = 0, .round_cm = 0.2f,
 			    .shade = .35f, .zone = {NO_ZONE, NO_ZONE, NO_ZONE}},
 	[KEEL_PART_hair] = {"hair", KEEL_UNIT_head, KEEL_PAINT_HAIR, KEEL_PAINT_HAIR_EDGE,
-			    BALLS(hair, hair_links), .smooth = 2, .blend_cm = 1, .step_cm = 1.1f,
+			    BALLS(hair, hair_links), .depth_count = 3, .round_cm = 2.1f,
 			    .shade = .9f, .zone = {NO_ZONE, NO_ZONE, NO_ZONE}},
 	[KEEL_PART_ear_l] = {"ear", KEEL_UNIT_head, KEEL_PAINT_SKIN, KEEL_PAINT_SKIN_EDGE,
-			     BALLS(ear, pair_links), .smooth = 1, .blend_cm = 0, .step_cm = .6f,
+			     BALLS(ear, pair_links), .depth_count = 0, .round_cm = 0.2f,
 			     .shade = .4f, .zone = {NO_ZONE, NO_ZONE, NO_ZONE}},
 	[KEEL_PART_thigh_l] = {"thigh", KEEL_UNIT_thigh_l, KEEL_PAINT_LEG, KEEL_PAINT_LEG_EDGE,
-			       BALLS(thigh, thigh_links), .smooth = 3, .blend_cm = .5f,
-			       .step_cm = 1.9f, .shade = 1,
+			       BALLS(thigh, thigh_links), .depth_count = 7, .round_cm = 2.9f,
+			       .shade = 1,
 			       .zone = {HIP_ZONE(KEEL_PART_hips), KNEE_ZONE(KEEL_PART_shank_l),
 					HIP_ZONE(KEEL_PART_trunk)}},
 	[KEEL_PART_foot_l] = {"foot", KEEL_UNIT_shank_l, KEEL_PAINT_SKIN, KEEL_PAINT_SKIN_EDGE,
-			      BALLS(foot, foot_links), .smooth = 1, .blend_cm = 1.4f,
-			      .step_cm = 0.95f, .shade = .75f, .zone = {NO_ZONE, NO_ZONE, NO_ZONE}},
+			      BALLS(foot, foot_links), .depth_count = 5, .round_cm = 2.1f,
+			      .shade = .75f, .zone = {NO_ZONE, NO_ZONE, NO_ZONE}},
 	[KEEL_PART_shank_l] = {"shank", KEEL_UNIT_shank_l, KEEL_PAINT_LEG, KEEL_PAINT_LEG_EDGE,
-			       BALLS(shank, chain_3), .smooth = 2, .blend_cm = .5f, .step_cm = 1.6f,
+			       BALLS(shank, chain_3), .depth_count = 4, .round_cm = 1.9f,
 			       .shade = .9f, .is_cut = true, .cut_sign = 1,
 			       .cut = {S(shank_l), 0, -36.5f, 0, 3.8f},
 			       .zone = {KNEE_ZONE(KEEL_PART_thigh_l), NO_ZONE, NO_ZONE}},
 	[KEEL_PART_arm_l] = {"arm", KEEL_UNIT_arm_l, KEEL_PAINT_SKIN, KEEL_PAINT_SKIN_EDGE,
-			     BALLS(arm, chain_3), .smooth = 2, .blend_cm = .3f, .step_cm = 1.5f,
-			     .shade = .8f,
+			     BALLS(arm, chain_3), .depth_count = 4, .round_cm = 1.6f, .shade = .8f,
 			     .zone = {ELBOW_ZONE(KEEL_PART_forearm_l), NO_ZONE, NO_ZONE}},
 	[KEEL_PART_sleeve_l] = {"sleeve", KEEL_UNIT_arm_l, KEEL_PAINT_TOP, KEEL_PAINT_TOP_EDGE,
-				BALLS(sleeve, chain_2), .smooth = 1, .blend_cm = .3f,
-				.step_cm = 1.4f, .shade = .8f, .is_cut = true, .cut_sign = 1,
+				BALLS(sleeve, chain_2), .depth_count = 3, .round_cm = 0.9f,
+				.shade = .8f, .is_cut = true, .cut_sign = 1,
 				.cut = {S(upper_arm_l), 0, -14.6f, 0, 5.0f},
 				.zone = {SHOULDER_ZONE(KEEL_PART_trunk), NO_ZONE, NO_ZONE}},
 	[KEEL_PART_forearm_l] = {"forearm", KEEL_UNIT_forearm_l, KEEL_PAINT_SKIN,
-				 KEEL_PAINT_SKIN_EDGE, BALLS(forearm, chain_4), .smooth = 2,
-				 .blend_cm = .3f, .step_cm = 1.5f, .shade = .7f,
+				 KEEL_PAINT_SKIN_EDGE, BALLS(forearm, chain_4), .depth_count = 5,
+				 .round_cm = 1.6f, .shade = .7f,
 				 .zone = {ELBOW_ZONE(KEEL_PART_arm_l), WRIST_ZONE(KEEL_PART_hand_l),
 					  NO_ZONE}},
 	[KEEL_PART_hand_l] = {"hand", KEEL_UNIT_forearm_l, KEEL_PAINT_SKIN, KEEL_PAINT_SKIN_EDGE,
-			      BALLS(hand, hand_links), .smooth = 1, .blend_cm = .7f,
-			      .step_cm = 0.6f, .shade = .5f,
+			      BALLS(hand, hand_links), .depth_count = 4, .round_cm = 1.1f,
+			      .shade = .5f,
 			      .zone = {WRIST_ZONE(KEEL_PART_forearm_l), NO_ZONE, NO_ZONE}},
 };
 
@@ -271,6 +270,13 @@ keel_vec3 keel_shape_ball_cm(const keel_body_frames *frames, int part, const kee
 	*radius_cm = keel_body_radius_cm(frames, (keel_segment)segment, ball->r);
 	return keel_body_local_cm(frames, (keel_segment)segment,
 				  vec3(ball->x, ball->y, hand * ball->z));
+}
+
+int keel_shape_unit_of(int part)
+{
+	int unit = parts[row_of(part)].unit;
+	bool is_right = part >= KEEL_PART_SIDE_FIRST + KEEL_PART_SIDE_COUNT;
+	return is_right && unit >= KEEL_UNIT_SIDE_FIRST ? unit + KEEL_UNIT_SIDE_COUNT : unit;
 }
 
 int keel_shape_same_side(int part, int other)

@@ -79,11 +79,10 @@ typedef struct keel_shape_part {
 	uint8_t unit;
 	uint8_t paint, edge;
 	uint8_t ball_count, link_count;
+	uint8_t depth_count; /* so many of the first balls say what lies in front */
 	const keel_shape_ball *balls;
 	const uint8_t (*links)[2];
-	float blend_cm; /* how far neighbouring cones melt into each other */
-	float step_cm;	/* distance of points on the outline */
-	uint8_t smooth; /* passes of smoothing over the outline */
+	float round_cm; /* how far inward corners between cones are rounded */
 	float shade;	/* width of the crescents, 1 is usual */
 	bool is_cut;	/* a hem: ends at the ball `cut`, whose local Y axis (down) is the cloth's
 			   direction */
@@ -98,6 +97,9 @@ const keel_shape_part *keel_shape_get_part(int part);
 /* A ball of a part (left: mirrored) in the room. */
 keel_vec3 keel_shape_ball_cm(const keel_body_frames *frames, int part, const keel_shape_ball *ball,
 			     float *radius_cm);
+
+/* The unit of a part, of its own side. */
+int keel_shape_unit_of(int part);
 
 /* The part or unit of the same side as part: middle ones stay. */
 int keel_shape_same_side(int part, int other);
