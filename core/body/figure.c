@@ -29,7 +29,7 @@ static void weigh(const keel_figure_work *work, int part, part_line *line)
 	const keel_field *field = &work->field[part];
 	for (int i = 0; i < line->outline.count; i++)
 		line->whole[i] = 1;
-	for (int k = 0; k < field->zone_count; k++) {
+	for (int k = 0; k < KEEL_SHAPE_ZONE_MAX && row->zone[k].other >= 0; k++) {
 		const keel_field *other =
 			&work->field[keel_shape_same_side(part, row->zone[k].other)];
 		const keel_field_zone *joint = &field->zone[k];
@@ -56,7 +56,7 @@ static bool is_on_curve(const keel_outline *o, int a, int p, int b)
 	keel_vec2 from = o->point[a], to = o->point[b], n = o->normal[a], m = o->normal[b];
 	float x = to.x - from.x, y = to.y - from.y, c = n.x * m.x + n.y * m.y;
 	float length2 = x * x + y * y;
-	if (c < .6f || length2 < .01f || length2 > 400)
+	if (c < .5f || length2 < .01f || length2 > 400)
 		return false;
 	/* 3/8 of the handle, times how much the ways at both ends differ. */
 	float k = .25f * sqrtf(length2) / (1 + sqrtf(.5f + .5f * c));
@@ -239,7 +239,7 @@ static void draw_part(const keel_figure_work *work, int part, float far, bool ha
 		return;
 	flatten_hem(&work->field[part], &line);
 	draw_crescent(&line, KEEL_PAINT_SHADE, -1, 0, 3.0f * row->shade, out);
-	if (row->shade > .65f)
+	if (row->shade > .75f)
 		draw_crescent(&line, KEEL_PAINT_SHADE, -1, 0, 1.4f * row->shade, out);
 	draw_crescent(&line, KEEL_PAINT_LIGHT, 1, .4f * row->shade, 1.3f * row->shade, out);
 }
@@ -313,9 +313,9 @@ static bool is_in_body(const keel_figure_work *work, const part_grid *grid, keel
 	int i = grid_index(p.y - grid->low.y, grid->per_cm);
 	int j = grid_index(p.x - grid->low.x, grid->per_cm);
 	uint32_t parts = grid->cell[i][j];
-	for (int part = 0; parts != 0; part++, parts >>= 1) {
-		if ((parts & 1) && part != except &&
-		    keel_field_is_within(&work->field[part], p, grid->margin_cm))
+	for (; parts != 0; parts &= parts - 1) {
+		int part = __builtin_ctz(parts);
+		if (part != except && keel_field_is_within(&work->field[part], p, grid->margin_cm))
 			return true;
 	}
 	return false;

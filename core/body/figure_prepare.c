@@ -75,7 +75,7 @@ static void see_part(keel_figure_work *work, int part)
 		keel_field_link_init(&work->link[work->link_count++], (keel_vec2[2]){a->at, b->at},
 				     (float[2]){a->r, b->r}, row->links[i][0], row->links[i][1]);
 	}
-	for (int k = 0; k < KEEL_FIELD_ZONE_MAX && row->zone[k].other >= 0; k++) {
+	for (int k = 0; k < KEEL_SHAPE_ZONE_MAX && row->zone[k].other >= 0; k++) {
 		float reach = 0;
 		keel_vec3 centre =
 			keel_shape_ball_cm(&work->frames, part, &row->zone[k].centre, &reach);
@@ -139,6 +139,8 @@ static void bite(keel_figure_work *work, int part, const keel_shape_ball balls[2
 	keel_field_link_init(&field->hole, (keel_vec2[2]){seen[0].at, seen[1].at},
 			     (float[2]){seen[0].r, seen[1].r}, 0, 1);
 	field->has_hole = true;
+	field->zone[field->zone_count++] =
+		(keel_field_zone){field->hole.middle, field->hole.reach_cm};
 }
 
 static void open_hair_and_collar(keel_figure_work *work)

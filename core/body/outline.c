@@ -218,14 +218,13 @@ static bool enter_from_arc(const walker *w, const keel_field_link *into, keel_ve
 }
 
 /* Takes the step from w->p to q, or a part of it and over to the cone that is entered. ball: links
- * at this ball cannot be entered. */
-static bool step_to(walker *w, keel_vec2 q, int ball, bool *has_turned)
+ * at this ball cannot be entered. True when it went over. */
+static bool step_to(walker *w, keel_vec2 q, int ball)
 {
 	keel_vec2 d = sub(q, w->p), middle = vec2((w->p.x + q.x) / 2, (w->p.y + q.y) / 2);
 	float length = sqrtf(dot(d, d)), least = 1e9f;
-	*has_turned = false;
 	if (length < 1e-4f)
-		return true;
+		return false;
 	keel_vec2 way = vec2(d.x / length, d.y / length);
 	int to_link = -1, to_piece = 0;
 	keel_vec2 to = q;
@@ -254,7 +253,7 @@ static bool step_to(walker *w, keel_vec2 q, int ball, bool *has_turned)
 	if (to_link < 0) {
 		w->p = q;
 		w->left_a = w->left_b = -1;
-		return true;
+		return false;
 	}
 	const keel_field_link *link = &w->field->link[to_link];
 	const keel_field_link *left = &w->field->link[w->link];
@@ -266,8 +265,7 @@ static bool step_to(walker *w, keel_vec2 q, int ball, bool *has_turned)
 	w->n = to_piece < ARC_A
 		       ? link->out[to_piece]
 		       : unit_or(sub(w->p, to_piece == ARC_A ? link->a : link->b), vec2(0, -1));
-	*has_turned = true;
-	return add(w->outline, w->p, w->n, INWARD);
+	return true;
 }
 
 /* Growing with the angle from n onwards to m, 0…4; a little behind counts as here. */
@@ -300,19 +298,18 @@ static bool walk_side(walker *w)
 	keel_vec2 n = link->out[side];
 	int from_ball = side == 0 ? link->ball_b : link->ball_a;
 	keel_vec2 end = side == 0 ? go(link->a, n, link->ra) : go(link->b, n, link->rb);
-	int pieces = pieces_of(w->field, w->p, end);
-	keel_vec2 part = sub(end, w->p);
-	part = vec2(part.x / (float)pieces, part.y / (float)pieces);
-	for (int i = 1; i <= pieces; i++) {
-		bool has_turned;
-		keel_vec2 q = i == pieces ? end : go(w->p, part, 1);
-		if (!step_to(w, q, from_ball, &has_turned))
-			return false;
-		if (has_turned)
-			return true;
-		if (!add(w->outline, w->p, n, 0))
+	keel_vec2 begin = w->p;
+	bool has_turned = step_to(w, end, from_ball);
+	int pieces = pieces_of(w->field, begin, w->p);
+	for (int i = 1; i < pieces; i++) {
+		keel_vec2 q = go(begin, sub(w->p, begin), (float)i / (float)pieces);
+		if (!add(w->outline, q, n, 0))
 			return false;
 	}
+	if (has_turned)
+		return add(w->outline, w->p, w->n, INWARD);
+	if (!add(w->outline, w->p, n, 0))
+		return false;
 	w->n = n;
 	w->piece = side == 0 ? ARC_A : ARC_B;
 	return true;
@@ -351,11 +348,8 @@ static bool walk_arc(walker *w, int start_ball, keel_vec2 start_n, bool *done)
 		keel_vec2 n = is_last ? w->field->link[to_link].out[to_piece]
 				      : vec2(w->n.x * turn_c - w->n.y * turn_s,
 					     w->n.y * turn_c + w->n.x * turn_s);
-		bool has_turned;
-		if (!step_to(w, go(centre, n, radius), ball, &has_turned))
-			return false;
-		if (has_turned)
-			return true;
+		if (step_to(w, go(centre, n, radius), ball))
+			return add(w->outline, w->p, w->n, INWARD);
 		w->n = n;
 		if (next > .002f || !is_last) {
 			if (!add(w->outline, w->p, n, 0))

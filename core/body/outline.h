@@ -17,7 +17,7 @@
 #include <stdint.h>
 
 #define KEEL_OUTLINE_POINT_MAX 192
-#define KEEL_FIELD_ZONE_MAX 3
+#define KEEL_FIELD_ZONE_MAX 4 /* three joints and a hole */
 
 typedef struct keel_vec2 {
 	float x, y;

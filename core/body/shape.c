@@ -29,8 +29,8 @@ static const keel_shape_ball trunk_balls[] = {
 	{S(thorax_3), -0.4f, 4.6f, -3.4f, 4.4f}, {S(thorax_3), -0.4f, 4.6f, 3.4f, 4.4f},
 };
 static const uint8_t trunk_links[][2] = {
-	{0, 1},	  {0, 2},   {1, 3},   {2, 4},	{3, 5},	  {4, 6},   {5, 7},   {6, 8},
-	{7, 9},	  {8, 10},  {9, 11},  {8, 9},	{10, 12}, {11, 13}, {12, 13}, {12, 14},
+	{0, 2},	  {1, 3},   {2, 4},   {3, 5},	{4, 6},	  {5, 7},   {6, 8},
+	{7, 9},	  {8, 10},  {9, 11},  {10, 12}, {11, 13}, {12, 13}, {12, 14},
 	{13, 15}, {14, 16}, {15, 17}, {16, 17}, {12, 16}, {13, 17},
 };
 
@@ -55,8 +55,8 @@ static const keel_shape_ball face_balls[] = {
 	{S(head), 8.2f, -0.6f, 0, 1.2f},
 };
 static const uint8_t face_links[][2] = {
-	{0, 1}, {1, 2}, {1, 3}, {2, 4},	 {3, 5},   {4, 6},   {5, 6},  {4, 5}, {2, 3}, {7, 4},
-	{8, 5}, {0, 7}, {0, 8}, {9, 10}, {10, 11}, {11, 12}, {12, 6}, {7, 2}, {8, 3},
+	{0, 1}, {1, 2}, {1, 3}, {2, 4},	 {3, 5},   {4, 6},   {5, 6},  {7, 4},
+	{8, 5}, {0, 7}, {0, 8}, {9, 10}, {10, 11}, {11, 12}, {12, 6},
 };
 
 static const keel_shape_ball nose_balls[] = {{S(head), 8.9f, 5.4f, 0, .8f},
@@ -97,8 +97,8 @@ static const keel_shape_ball foot_balls[] = {
 	{S(toes_l), 4.4f, -.4f, -1.8f, 1.4f},	{S(toes_l), 2.6f, -.4f, 2.0f, 1.3f},
 	{S(foot_l), 2.0f, -4.6f, 0.6f, 2.0f},
 };
-static const uint8_t foot_links[][2] = {{0, 1}, {1, 2}, {1, 3}, {3, 4}, {3, 5}, {4, 5},
-					{4, 6}, {5, 7}, {6, 7}, {2, 8}, {8, 5}, {8, 4}};
+static const uint8_t foot_links[][2] = {{0, 1}, {1, 2}, {1, 3}, {3, 4}, {3, 5},
+					{4, 6}, {5, 7}, {6, 7}, {2, 8}, {8, 5}};
 
 static const keel_shape_ball arm_balls[] = {
 	{S(upper_arm_l), 0, -6.0f, 0, 4.4f},
@@ -120,21 +120,23 @@ static const keel_shape_ball forearm_balls[] = {
 	{S(hand_l), 0, -2.4f, -.2f, 2.35f},
 };
 
+/* A flat hand: heel, knuckles, four fingers a little apart, thumb. */
 static const keel_shape_ball hand_balls[] = {
 	{S(hand_l), 0, 0, 0, 2.3f},
-	{S(hand_l), 1.7f, -7.6f, -.2f, 1.75f},
-	{S(hand_l), -1.9f, -7.2f, -.2f, 1.6f},
-	{S(hand_l), 2.3f, -14.2f, -.5f, 1.1f},
-	{S(hand_l), 0.7f, -15.6f, -.6f, 1.15f},
-	{S(hand_l), -.9f, -14.8f, -.6f, 1.1f},
-	{S(hand_l), -2.6f, -12.4f, -.5f, 1.0f},
-	{S(hand_l), 1.4f, -2.6f, -.6f, 1.9f},
+	{S(hand_l), 2.4f, -7.6f, -.2f, 1.35f},
+	{S(hand_l), -2.2f, -7.0f, -.2f, 1.25f},
+	{S(hand_l), 1.1f, -15.6f, -.6f, .92f},
+	{S(hand_l), 3.2f, -14.2f, -.5f, .9f},
+	{S(hand_l), -1.1f, -14.9f, -.6f, .9f},
+	{S(hand_l), -3.1f, -12.4f, -.5f, .82f},
+	{S(hand_l), 1.2f, -2.6f, -.6f, 1.9f},
 	{S(hand_l), 4.4f, -6.0f, -1.0f, 1.25f},
-	{S(hand_l), 5.2f, -8.6f, -1.0f, 1.1f},
-	{S(hand_l), 0.1f, -7.6f, -.2f, 1.7f},
+	{S(hand_l), 5.4f, -8.8f, -1.0f, 1.0f},
+	{S(hand_l), 0.9f, -8.0f, -.2f, 1.25f},
+	{S(hand_l), -.7f, -7.8f, -.2f, 1.2f},
 };
 static const uint8_t hand_links[][2] = {
-	{0, 1}, {0, 2}, {1, 2}, {1, 3}, {10, 4}, {10, 5}, {2, 6}, {7, 8}, {8, 9}, {0, 7}, {0, 10},
+	{0, 1}, {0, 2}, {1, 2}, {10, 3}, {1, 4}, {11, 5}, {2, 6}, {7, 8}, {8, 9}, {0, 7},
 };
 
 #define NO_ZONE                                                                                    \

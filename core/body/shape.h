@@ -13,6 +13,7 @@
 
 #define KEEL_SHAPE_BALL_MAX 24
 #define KEEL_SHAPE_LINK_MAX 32
+#define KEEL_SHAPE_ZONE_MAX 3
 
 typedef struct keel_shape_ball {
 	uint8_t segment; /* of the left side where the part has sides */
@@ -88,7 +89,7 @@ typedef struct keel_shape_part {
 			   direction */
 	keel_shape_ball cut;
 	float cut_sign; /* +1: what lies above the cut stays; −1: below */
-	keel_shape_zone zone[3];
+	keel_shape_zone zone[KEEL_SHAPE_ZONE_MAX];
 } keel_shape_part;
 
 /* The row of a part; left and right share one. Never NULL. */
