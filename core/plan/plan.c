@@ -37,7 +37,7 @@ static keel_reason reason_2(keel_rule rule, int32_t a, int32_t b)
 	return (keel_reason){rule, 2, {a, b}};
 }
 
-/* ---- items -------------------------------------------------------------------------------------- */
+/* ---- items -------------------------------------------------------------------------------- */
 
 bool keel_plan_may(const keel_planner *planner, int movement)
 {
@@ -97,7 +97,7 @@ bool keel_plan_add(keel_planner *planner, int movement, int instead_of, keel_rea
 	return true;
 }
 
-/* ---- steps up ----------------------------------------------------------------------------------- */
+/* ---- steps up ----------------------------------------------------------------------------- */
 
 static void hold_item(const keel_planner *planner, keel_item *item, keel_reason why)
 {
@@ -155,7 +155,7 @@ static void settle_steps(keel_planner *planner)
 	}
 }
 
-/* ---- order -------------------------------------------------------------------------------------- */
+/* ---- order -------------------------------------------------------------------------------- */
 
 static int place_of(const keel_planner *planner, const keel_item *item)
 {
@@ -179,7 +179,7 @@ static void sort_items(keel_planner *planner)
 	}
 }
 
-/* ---- what is not in it -------------------------------------------------------------------------- */
+/* ---- what is not in it -------------------------------------------------------------------- */
 
 static bool in_programme(const keel_planner *planner, int movement)
 {
@@ -242,7 +242,7 @@ static void list_withheld(keel_planner *planner)
 	}
 }
 
-/* ---- the session -------------------------------------------------------------------------------- */
+/* ---- the session -------------------------------------------------------------------------- */
 
 static void count_aims(keel_planner *planner)
 {
@@ -267,8 +267,7 @@ static void begin(keel_planner *planner)
 	const keel_state *state = planner->state;
 	for (int i = 0; i < catalogue->movement_count; i++) {
 		const char *id = catalogue->movements[i].id;
-		const keel_movement_state *record =
-			keel_state_movement(state, id, (int)strlen(id));
+		const keel_movement_state *record = keel_state_movement(state, id, (int)strlen(id));
 		planner->record[i] = record == NULL ? -1 : (int16_t)(record - state->movements);
 	}
 	count_aims(planner);

@@ -1,15 +1,16 @@
 /* The personal choice: the best few of what is allowed, exactly.
  *
- * One integer objective: the sum of what makes each movement good for this person today, and of what
- * makes two of them go together. Every addend stands in the table below with its reason. Hard
+ * One integer objective: the sum of what makes each movement good for this person today, and of
+ * what makes two of them go together. Every addend stands in the table below with its reason. Hard
  * constraints: the minutes, the number of exercises, what must be in (a way back, what a clinician
  * pinned, S2's first open step), and one stretch or mobility and one control or strengthening where
  * the allowed set has them (DESIGN inv. 9).
  *
- * The search is branch and bound over candidates sorted by their score: at each node the best that
- * could still be added is the sum of the next scores and of the largest bonus a pair can have. It
- * proves its answer; only after SEARCH_NODES_MAX nodes does it stop and say so. Greedy choice was
- * rejected: it fills the minutes with one long movement and calls that the best.
+ * The search is branch and bound. Candidates stand in the order: those that must be in, then by the
+ * most each could ever add (its score and every bonus it could share); at each node the sum of the
+ * next ones bounds what can still be won. It proves its answer; only after SEARCH_NODES_MAX nodes
+ * does it stop and say so. Greedy choice was rejected: it fills the minutes with one long movement
+ * and calls that the best.
  *
  * When the constraints cannot be met together (a long pinned movement, few minutes) they are given
  * up in this order: the two kinds, then S2's step and the pins.
@@ -27,24 +28,24 @@ enum { KIND_LOOSEN = 1, KIND_CONTROL = 2 };
 /* Addends of the objective. A movement is worth 100; the others are turned against that. */
 enum {
 	WORTH = 100,
-	WORTH_LIKED = 30,       /* S1.choice: that you enjoy doing */
+	WORTH_LIKED = 30, /* S1.choice: that you enjoy doing */
 	WORTH_DISLIKED = -80,
-	WORTH_RELIEF = 40,      /* S0.relief: times the share of times it eased */
-	WORTH_LEARNING = 20,    /* continuity: a skill begun in the last days goes on */
+	WORTH_RELIEF = 40,	/* S0.relief: times the share of times it eased */
+	WORTH_LEARNING = 20,	/* continuity: a skill begun in the last days goes on */
 	WORTH_ROTATION_DAY = 4, /* variety: a day since it was done, up to four */
 	WORTH_NEW = 8,
-	WORTH_STAGE = 12,       /* of the present stage rather than an earlier one */
-	WORTH_NEUTRAL = -40,    /* the neutral set is for when there is nothing else */
-	WORTH_PREFERRED = 25,   /* direction that brought the pain to the centre */
-	WORTH_AVOIDED = -160,   /* direction the person is sensitive to: taken only when needed */
-	WORTH_WALK = 60,        /* C6: walking belongs in the plan; neutral or not */
-	WORTH_TRY_AGAIN = 80,   /* somebody asked for it */
-	WORTH_BALANCE = 24,     /* aims balanced over the week: less for each time */
+	WORTH_STAGE = 12,     /* of the present stage rather than an earlier one */
+	WORTH_NEUTRAL = -40,  /* the neutral set is for when there is nothing else */
+	WORTH_PREFERRED = 25, /* direction that brought the pain to the centre */
+	WORTH_AVOIDED = -160, /* direction the person is sensitive to: taken only when needed */
+	WORTH_WALK = 60,      /* C6: walking belongs in the plan; neutral or not */
+	WORTH_TRY_AGAIN = 80, /* somebody asked for it */
+	WORTH_BALANCE = 24,   /* aims balanced over the week: less for each time */
 	WORTH_BALANCE_STEP = 4,
-	WORTH_CHANCE = 16,      /* rotation by person and date: under this */
+	WORTH_CHANCE = 16, /* rotation by person and date: under this */
 	PAIR_SAME_AIM = -25,
 	PAIR_SAME_LADDER = -90, /* easier and harder form of one movement */
-	PAIR_BALANCE = 15,      /* S3.balance: stretch of the tight and activation of the relaxed */
+	PAIR_BALANCE = 15,	/* S3.balance: stretch of the tight and activation of the relaxed */
 	LEARNING_DAYS = 5,
 	LEARNING_TIMES = 6,
 	WALK_DAYS = 2
@@ -97,8 +98,7 @@ int32_t keel_plan_score(const keel_planner *planner, int movement)
 	const keel_allowed *allowed = planner->allowed;
 	const keel_movement_verdict *verdict = &allowed->movements[movement];
 	int record = planner->record[movement];
-	const keel_movement_state *state =
-		record < 0 ? NULL : &planner->state->movements[record];
+	const keel_movement_state *state = record < 0 ? NULL : &planner->state->movements[record];
 	int32_t score = WORTH;
 	score += state == NULL ? WORTH_NEW : score_history(planner, state);
 	if (facts->stage == allowed->stage_today)
@@ -139,27 +139,83 @@ int32_t keel_plan_pair(const keel_planner *planner, int a, int b)
 	return value;
 }
 
-/* ---- the search --------------------------------------------------------------------------------- */
+/* ---- the search --------------------------------------------------------------------------- */
 
 typedef struct branch {
-	int place;        /* candidate taken at this depth */
-	int32_t value;    /* of the set so far */
+	int place;     /* candidate taken at this depth */
+	int32_t value; /* of the set so far */
 	int32_t spent_s;
 	int forced;
 	uint8_t kinds;
 } branch;
 
-/* The most that `more` further candidates from `place` on could add to a set that has `taken`. */
-static int32_t bound_of(const keel_choice_input *input, int place, int taken, int more)
+/* The most that `more` further candidates from `place` on could add. */
+static int32_t bound_of(const keel_choice_input *input, int place, int more)
 {
 	int32_t bound = 0;
-	for (int i = 0; i < more && place + i < input->candidate_count; i++) {
-		int32_t score = input->score[place + i] + PAIR_BALANCE * (taken + i);
-		if (score <= 0)
+	for (int i = place; i < place + more && i < input->candidate_count; i++) {
+		if (input->most[i] <= 0 && !input->forced[i])
 			break;
-		bound += score;
+		bound += input->most[i];
 	}
 	return bound;
+}
+
+/* The most a candidate could add: its score and the bonus of every pair it could be in. */
+static int32_t most_of(const keel_planner *planner, const keel_choice_input *input, int place)
+{
+	const keel_movement *movements = planner->catalogue->movements;
+	const keel_movement *facts = &movements[input->candidates[place]];
+	int pairs = 0;
+	for (int i = 0; i < input->candidate_count; i++) {
+		const keel_movement *other = &movements[input->candidates[i]];
+		if (i != place && (balances(facts, other) || balances(other, facts)))
+			pairs++;
+	}
+	if (pairs > input->count_max - 1)
+		pairs = input->count_max - 1;
+	return input->score[place] + PAIR_BALANCE * pairs;
+}
+
+static bool goes_before(const keel_choice_input *input, int a, int b)
+{
+	if (input->forced[a] != input->forced[b])
+		return input->forced[a];
+	if (input->most[a] != input->most[b])
+		return input->most[a] > input->most[b];
+	return input->candidates[a] < input->candidates[b];
+}
+
+static void swap(keel_choice_input *input, int a, int b)
+{
+	int16_t candidate = input->candidates[a];
+	int32_t score = input->score[a], cost_s = input->cost_s[a], most = input->most[a];
+	bool forced = input->forced[a];
+	uint8_t kinds = input->kinds[a];
+	input->candidates[a] = input->candidates[b];
+	input->score[a] = input->score[b];
+	input->cost_s[a] = input->cost_s[b];
+	input->most[a] = input->most[b];
+	input->forced[a] = input->forced[b];
+	input->kinds[a] = input->kinds[b];
+	input->candidates[b] = candidate;
+	input->score[b] = score;
+	input->cost_s[b] = cost_s;
+	input->most[b] = most;
+	input->forced[b] = forced;
+	input->kinds[b] = kinds;
+}
+
+void keel_plan_order(const keel_planner *planner, keel_choice_input *input)
+{
+	input->forced_count = 0;
+	for (int i = 0; i < input->candidate_count; i++) {
+		input->most[i] = most_of(planner, input, i);
+		input->forced_count += input->forced[i] ? 1 : 0;
+	}
+	for (int i = 1; i < input->candidate_count; i++)
+		for (int k = i; k > 0 && goes_before(input, k, k - 1); k--)
+			swap(input, k, k - 1);
 }
 
 static bool is_whole(const keel_choice_input *input, const branch *at)
@@ -168,8 +224,8 @@ static bool is_whole(const keel_choice_input *input, const branch *at)
 	       (at->kinds & input->kinds_wanted) == input->kinds_wanted;
 }
 
-static branch take(const keel_planner *planner, const keel_choice_input *input,
-		   const branch *stack, int depth, int place)
+static branch take(const keel_planner *planner, const keel_choice_input *input, const branch *stack,
+		   int depth, int place)
 {
 	branch next = depth == 0 ? (branch){0} : stack[depth - 1];
 	next.value += input->score[place];
@@ -202,9 +258,12 @@ keel_choice keel_plan_search(const keel_planner *planner, const keel_choice_inpu
 		int more = input->count_max - depth;
 		int32_t value = depth == 0 ? 0 : stack[depth - 1].value;
 		int32_t spent_s = depth == 0 ? 0 : stack[depth - 1].spent_s;
+		int forced = depth == 0 ? 0 : stack[depth - 1].forced;
 		bool hopeless = place >= input->candidate_count || more == 0;
+		if (!hopeless && forced < input->forced_count && place > forced)
+			hopeless = true; /* one that must be in was passed over */
 		if (!hopeless && choice.value != INT32_MIN)
-			hopeless = value + bound_of(input, place, depth, more) <= choice.value;
+			hopeless = value + bound_of(input, place, more) <= choice.value;
 		if (hopeless) {
 			if (depth == 0)
 				return choice;
@@ -226,7 +285,7 @@ keel_choice keel_plan_search(const keel_planner *planner, const keel_choice_inpu
 	return choice;
 }
 
-/* ---- putting it together ------------------------------------------------------------------------ */
+/* ---- putting it together ------------------------------------------------------------------ */
 
 static bool is_pinned(const keel_planner *planner, int movement)
 {
@@ -234,8 +293,8 @@ static bool is_pinned(const keel_planner *planner, int movement)
 	if (record < 0)
 		return false;
 	const keel_movement_state *state = &planner->state->movements[record];
-	return state->pinned == 1 && (state->pin_until == KEEL_NO_DATE ||
-				      planner->allowed->date <= state->pin_until);
+	return state->pinned == 1 &&
+	       (state->pin_until == KEEL_NO_DATE || planner->allowed->date <= state->pin_until);
 }
 
 static bool is_forced(const keel_planner *planner, int movement)
@@ -251,21 +310,12 @@ static bool is_forced(const keel_planner *planner, int movement)
 
 static void add_candidate(const keel_planner *planner, keel_choice_input *input, int movement)
 {
-	int32_t score = keel_plan_score(planner, movement);
 	int place = input->candidate_count++;
-	for (; place > 0 && input->score[place - 1] < score; place--) {
-		input->candidates[place] = input->candidates[place - 1];
-		input->score[place] = input->score[place - 1];
-		input->cost_s[place] = input->cost_s[place - 1];
-		input->forced[place] = input->forced[place - 1];
-		input->kinds[place] = input->kinds[place - 1];
-	}
 	input->candidates[place] = (int16_t)movement;
-	input->score[place] = score;
+	input->score[place] = keel_plan_score(planner, movement);
 	input->cost_s[place] = keel_plan_item_s(planner, movement);
 	input->forced[place] = is_forced(planner, movement);
 	input->kinds[place] = kinds_of(&planner->catalogue->movements[movement]);
-	input->forced_count += input->forced[place] ? 1 : 0;
 	input->kinds_wanted |= input->kinds[place];
 }
 
@@ -275,8 +325,7 @@ static keel_reason choice_reason(const keel_planner *planner, int movement, int3
 	const keel_movement *facts = &planner->catalogue->movements[movement];
 	const keel_movement_verdict *verdict = &allowed->movements[movement];
 	int record = planner->record[movement];
-	const keel_movement_state *state =
-		record < 0 ? NULL : &planner->state->movements[record];
+	const keel_movement_state *state = record < 0 ? NULL : &planner->state->movements[record];
 	keel_rule rule = KEEL_RULE_PLAN_CHOSEN;
 	if (verdict->purpose == KEEL_PURPOSE_WAY_BACK)
 		rule = KEEL_RULE_DIRECTION_WAY_BACK;
@@ -308,6 +357,7 @@ void keel_plan_choose(keel_planner *planner, int count, int32_t budget_s)
 	for (int i = 0; i < planner->catalogue->movement_count; i++)
 		if (keel_plan_may(planner, i) && !keel_plan_has(planner, i))
 			add_candidate(planner, &input, i);
+	keel_plan_order(planner, &input);
 	keel_choice choice = keel_plan_search(planner, &input);
 	if (choice.value == INT32_MIN) {
 		input.kinds_wanted = 0;
@@ -315,7 +365,7 @@ void keel_plan_choose(keel_planner *planner, int count, int32_t budget_s)
 	}
 	if (choice.value == INT32_MIN) {
 		memset(input.forced, 0, sizeof input.forced);
-		input.forced_count = 0;
+		keel_plan_order(planner, &input);
 		choice = keel_plan_search(planner, &input);
 	}
 	planner->prescription->search_nodes = choice.nodes;

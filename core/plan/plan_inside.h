@@ -10,7 +10,7 @@ typedef struct keel_planner {
 	const keel_allowed *allowed;
 	uint64_t seed;
 	keel_prescription *prescription;
-	int32_t budget_s;   /* seconds of the session; INT32_MAX: no limit asked for */
+	int32_t budget_s; /* seconds of the session; INT32_MAX: no limit asked for */
 	int32_t exercises_max;
 	int16_t record[KEEL_MOVEMENTS_MAX]; /* index into state->movements, -1 */
 	int32_t aim_count[KEEL_AIM_COUNT];  /* exposures of the last 7 days */
@@ -34,9 +34,9 @@ int32_t keel_plan_score(const keel_planner *planner, int movement);
 int32_t keel_plan_pair(const keel_planner *planner, int a, int b);
 
 typedef struct keel_choice {
-	int count;                   /* at most KEEL_ITEMS_MAX */
+	int count; /* at most KEEL_ITEMS_MAX */
 	int16_t movements[KEEL_ITEMS_MAX];
-	int32_t value;               /* INT32_MIN: nothing fits */
+	int32_t value; /* INT32_MIN: nothing fits */
 	int32_t nodes;
 	bool stopped;
 } keel_choice;
@@ -44,16 +44,22 @@ typedef struct keel_choice {
 typedef struct keel_choice_input {
 	int candidate_count;
 	int16_t candidates[KEEL_MOVEMENTS_MAX];
-	int32_t score[KEEL_MOVEMENTS_MAX];  /* by place in candidates */
+	int32_t score[KEEL_MOVEMENTS_MAX]; /* by place in candidates */
+	int32_t most[KEEL_MOVEMENTS_MAX];  /* filled by keel_plan_order */
 	int32_t cost_s[KEEL_MOVEMENTS_MAX];
 	bool forced[KEEL_MOVEMENTS_MAX];
-	uint8_t kinds[KEEL_MOVEMENTS_MAX];  /* bit 0 stretch or mobility, bit 1 control or strength */
+	uint8_t kinds[KEEL_MOVEMENTS_MAX]; /* bit 0 stretch or mobility, bit 1 control or strength
+					    */
 	uint8_t kinds_wanted;
 	int forced_count;
 	int count_max;
 	int32_t budget_s;
 } keel_choice_input;
 
+/* Puts the candidates in the order the search wants, and counts the forced ones. */
+void keel_plan_order(const keel_planner *planner, keel_choice_input *input);
+
+/* The best set; the input must be ordered. */
 keel_choice keel_plan_search(const keel_planner *planner, const keel_choice_input *input);
 
 #endif

@@ -1,10 +1,10 @@
 /* Seed programmes as they stand (DESIGN inv. 8).
  *
  * Fixed: every item in its place. What is withheld is replaced where the reason is the body, the
- * equipment or a gate; where it is pain, only by its easier neighbour; a day that is capped leaves it
- * out. Minutes, when asked for, cut from the end, never the first item.
- * Mix: a couple of each heap, another couple the next day; liked ones first (S1.choice).
- * Staged: the steps that response has opened, the newest ones when they are many (S2.sequence).
+ * equipment or a gate; where it is pain, only by its easier neighbour; a day that is capped leaves
+ * it out. Minutes, when asked for, cut from the end, never the first item. Mix: a couple of each
+ * heap, another couple the next day; liked ones first (S1.choice). Staged: the steps that response
+ * has opened, the newest ones when they are many (S2.sequence).
  */
 #include "core/plan/plan_inside.h"
 #include "core/state/thresholds.h"
@@ -86,7 +86,7 @@ static void plan_fixed(keel_planner *planner)
 	}
 }
 
-/* ---- a mix -------------------------------------------------------------------------------------- */
+/* ---- a mix -------------------------------------------------------------------------------- */
 
 static int liking_of(const keel_planner *planner, int movement)
 {
@@ -114,8 +114,8 @@ static void take_group(keel_planner *planner, int group, int count)
 			int movement = members[turn < 0 ? turn + member_count : turn];
 			if (liking_of(planner, movement) != liking || !fits(planner, movement))
 				continue;
-			keel_rule rule = liking > 0 ? KEEL_RULE_PLAN_LIKED
-						    : KEEL_RULE_PLAN_PROGRAMME;
+			keel_rule rule =
+				liking > 0 ? KEEL_RULE_PLAN_LIKED : KEEL_RULE_PLAN_PROGRAMME;
 			if (keel_plan_add(planner, movement, KEEL_NO_MOVEMENT, reason(rule)))
 				count--;
 		}
@@ -132,7 +132,7 @@ static void plan_mix(keel_planner *planner)
 	take_group(planner, KEEL_GROUP_STRENGTHEN, strengtheners);
 }
 
-/* ---- steps that open by response ---------------------------------------------------------------- */
+/* ---- steps that open by response ---------------------------------------------------------- */
 
 static void plan_staged(keel_planner *planner)
 {

@@ -1,14 +1,15 @@
 /* Afterwards: mornings, flares, the word about last time, weekly means (C2, second table).
  *
- * The mornings of the last KEEL_DAYS_BACK days are walked once, date by date, with one open flare at
- * most. Everything older has died out: a flare lasts 7 days at most and *usual* looks 28 back.
+ * The mornings of the last KEEL_DAYS_BACK days are walked once, date by date, with one open flare
+ * at most. Everything older has died out: a flare lasts 7 days at most and *usual* looks 28 back.
  *
  * Readings. "The same usual" is that of the first of the two mornings. The flare's mornings, left
- * out of later usuals, are those two and the ones up to the day it closes. After the 7-day row usual
- * is taken from the mornings since the flare opened; when fewer than 3 were answered, the ordinary
- * window serves. "Still worse" counts as one sore morning on the date of the answer, never as one 3
- * above. A morning from a doubtful clock may be sore; it is never part of a usual and closes nothing.
- * Something is known of last time when any morning since was answered, or the question was.
+ * out of later usuals, are those two and the ones up to the day it closes. After the 7-day row
+ * usual is taken from the mornings since the flare opened; when fewer than 3 were answered, the
+ * ordinary window serves. "Still worse" counts as one sore morning on the date of the answer, never
+ * as one 3 above. A morning from a doubtful clock may be sore; it is never part of a usual and
+ * closes nothing. Something is known of last time when any morning since was answered, or the
+ * question was.
  */
 #include "core/base/date.h"
 #include "core/safety/safety_inside.h"
@@ -23,8 +24,8 @@ typedef struct walk_day {
 typedef struct morning_walk {
 	const keel_state *state;
 	keel_aftermath *after;
-	int32_t first_date;      /* of days[0] */
-	int32_t reset_date;      /* usual looks no further back, after the 7-day row; KEEL_NO_DATE */
+	int32_t first_date; /* of days[0] */
+	int32_t reset_date; /* usual looks no further back, after the 7-day row; KEEL_NO_DATE */
 	walk_day days[KEEL_DAYS_BACK];
 } morning_walk;
 
@@ -70,7 +71,8 @@ static int32_t median(int8_t *pains, int count)
 	return pains[count / 2];
 }
 
-/* Median of the last 7 answers from `from` to the day before; KEEL_UNKNOWN when there are under 3. */
+/* Median of the last 7 answers from `from` to the day before; KEEL_UNKNOWN when there are under 3.
+ */
 static int32_t usual_from(const morning_walk *walk, int32_t from, int32_t date)
 {
 	int8_t pains[KEEL_USUAL_MORNINGS];
@@ -172,7 +174,7 @@ static void walk_date(morning_walk *walk, int32_t date)
 		open_flare(walk, date, usual);
 }
 
-/* ---- the word about last time ------------------------------------------------------------------- */
+/* ---- the word about last time ------------------------------------------------------------- */
 
 static void look_at_last_time(const keel_state *state, int32_t today, keel_aftermath *after)
 {
@@ -199,7 +201,7 @@ static void look_at_last_time(const keel_state *state, int32_t today, keel_after
 		after->ask = last;
 }
 
-/* ---- weekly means ------------------------------------------------------------------------------- */
+/* ---- weekly means ------------------------------------------------------------------------- */
 
 static int32_t week_sum(const keel_state *state, int32_t monday, int32_t today, int32_t *count)
 {

@@ -7,7 +7,8 @@
 
 #define NONE 99
 
-/* Mornings from TEST_MONDAY on; NONE is a day without an answer. The record ends on the last of them. */
+/* Mornings from TEST_MONDAY on; NONE is a day without an answer. The record ends on the last of
+ * them. */
 static keel_aftermath mornings(test_record *record, const int *pains, int count)
 {
 	test_begin(record, TEST_MONDAY);
@@ -73,7 +74,7 @@ static void flare_of_two_mornings(void **unused)
 	assert_false(MORNINGS(&record, 3, 3, 3, 6, 4).flare_open);
 	assert_false(MORNINGS(&record, 3, 3, 3, 4, 6).flare_open);
 	assert_false(MORNINGS(&record, 3, 3, 3, 6, NONE, 6).flare_open); /* not running */
-	assert_false(MORNINGS(&record, 3, 3, 6, 6).flare_open);          /* no usual yet */
+	assert_false(MORNINGS(&record, 3, 3, 6, 6).flare_open);		 /* no usual yet */
 }
 
 static void flare_closes_within_1(void **unused)
@@ -119,8 +120,7 @@ static void still_worse_is_one_sore_morning(void **unused)
 	test_morning(&record, 6);
 	record.date++;
 	keel_event event = test_event(KEEL_EVENT_AFTER_EFFECT);
-	event.u.after_effect =
-		(keel_event_after_effect){test_text("one"), KEEL_AFTER_STILL_WORSE};
+	event.u.after_effect = (keel_event_after_effect){test_text("one"), KEEL_AFTER_STILL_WORSE};
 	test_fold(&record, event);
 	keel_aftermath after;
 	keel_after_look(&record.state, record.date, &after);

@@ -6,13 +6,13 @@
  * stage opened; are its needs met; does a soft gate close it. So the reason a person reads is the
  * one that would still stand if the later ones fell.
  *
- * The neutral set passes gates and rests (C5), not the body's own limits and not its own rise today.
- * If nothing at all is allowed and nothing locks, one neutral movement is: the last line of "never
- * empty-handed".
+ * The neutral set passes gates and rests (C5), not the body's own limits and not its own rise
+ * today. If nothing at all is allowed and nothing locks, one neutral movement is: the last line of
+ * "never empty-handed".
  *
- * In a seed programme as it stands (DESIGN inv. 8) its list is free of stages, but not of what limits
- * the day: a cap, and the calm stage itself, which is always entered for pain or after a lock. The
- * stage gates of deadlift and swing hold everywhere.
+ * In a seed programme as it stands (DESIGN inv. 8) its list is free of stages, but not of what
+ * limits the day: a cap, and the calm stage itself, which is always entered for pain or after a
+ * lock. The stage gates of deadlift and swing hold everywhere.
  */
 #include <string.h>
 
@@ -28,7 +28,7 @@ void keel_advise(keel_allowed *allowed, keel_reason reason)
 		allowed->advice[allowed->advice_count++] = reason;
 }
 
-/* ---- facts of the day --------------------------------------------------------------------------- */
+/* ---- facts of the day --------------------------------------------------------------------- */
 
 static void look_at_records(keel_judge *judge)
 {
@@ -36,8 +36,7 @@ static void look_at_records(keel_judge *judge)
 	const keel_state *state = judge->state;
 	for (int i = 0; i < catalogue->movement_count; i++) {
 		const char *id = catalogue->movements[i].id;
-		const keel_movement_state *record =
-			keel_state_movement(state, id, (int)strlen(id));
+		const keel_movement_state *record = keel_state_movement(state, id, (int)strlen(id));
 		judge->record[i] = record == NULL ? -1 : (int16_t)(record - state->movements);
 	}
 }
@@ -48,8 +47,8 @@ static void look_at_programme(keel_judge *judge)
 	judge->allowed->programme = -1;
 	if (state->programme_bytes == 0)
 		return;
-	const keel_programme *programme = keel_programme_find(
-		judge->catalogue, state->programme, (size_t)state->programme_bytes);
+	const keel_programme *programme = keel_programme_find(judge->catalogue, state->programme,
+							      (size_t)state->programme_bytes);
 	if (programme == NULL)
 		return;
 	judge->allowed->programme = (int16_t)(programme - judge->catalogue->programmes);
@@ -126,7 +125,7 @@ static void look_at_holds(keel_judge *judge)
 	hold(judge, after->unknown, keel_reason_none(KEEL_RULE_AFTER_UNKNOWN));
 }
 
-/* ---- advice ------------------------------------------------------------------------------------- */
+/* ---- advice ------------------------------------------------------------------------------- */
 
 /* The first date of the answers of 8 and more that have not been interrupted since. */
 static int32_t high_since(const keel_state *state)
@@ -199,7 +198,7 @@ static void look_at_advice(keel_judge *judge)
 			    keel_reason_1(KEEL_RULE_PLAN_MAINTENANCE, KEEL_MAINTENANCE_DAYS));
 }
 
-/* ---- one movement ------------------------------------------------------------------------------- */
+/* ---- one movement ------------------------------------------------------------------------- */
 
 static void withhold(keel_movement_verdict *verdict, keel_reason why, int32_t until_date)
 {
@@ -226,8 +225,9 @@ static bool look_at_hand(keel_judge *judge, int movement)
 		return false;
 	}
 	if (is_forbidden(judge, record)) {
-		int32_t until_date = record->forbid_until == KEEL_NO_DATE ? KEEL_NO_DATE
-									  : record->forbid_until + 1;
+		int32_t until_date = record->forbid_until == KEEL_NO_DATE
+					     ? KEEL_NO_DATE
+					     : record->forbid_until + 1;
 		withhold(verdict, keel_reason_none(KEEL_RULE_CLINICIAN_FORBIDS), until_date);
 		return false;
 	}
@@ -245,8 +245,7 @@ static keel_stage stage_limit(const keel_judge *judge, int movement)
 {
 	const char *id = judge->catalogue->movements[movement].id;
 	bool lifting = strcmp(id, KEEL_ID_DEADLIFT) == 0 || strcmp(id, KEEL_ID_SWING) == 0;
-	if (!judge->in_programme[movement] || lifting ||
-	    judge->allowed->stage == KEEL_STAGE_CALM)
+	if (!judge->in_programme[movement] || lifting || judge->allowed->stage == KEEL_STAGE_CALM)
 		return judge->allowed->stage_today;
 	return judge->cap;
 }
@@ -276,7 +275,8 @@ static int32_t last_rung_of(const keel_judge *judge, int movement)
 	return keel_dose_rung(&judge->catalogue->movements[movement], &last->dose, last->rung);
 }
 
-/* Prerequisites: those a file declares, S2's order, and the two stage gates that hold everywhere. */
+/* Prerequisites: those a file declares, S2's order, and the two stage gates that hold everywhere.
+ */
 static bool needs_are_met(const keel_judge *judge, int movement, keel_reason *why)
 {
 	const keel_movement *facts = &judge->catalogue->movements[movement];
@@ -298,8 +298,8 @@ static bool needs_are_met(const keel_judge *judge, int movement, keel_reason *wh
 			return false;
 	}
 	int16_t programme = judge->allowed->programme;
-	bool staged = programme >= 0 && judge->catalogue->programmes[programme].kind ==
-						KEEL_PROGRAMME_KIND_STAGED;
+	bool staged = programme >= 0 &&
+		      judge->catalogue->programmes[programme].kind == KEEL_PROGRAMME_KIND_STAGED;
 	if (judge->in_programme[movement] && !is_deadlift && !is_swing && !staged)
 		return true;
 	for (int i = 0; i < facts->need_count; i++) {
@@ -364,7 +364,8 @@ static void look_at_dose(keel_judge *judge, int movement, const keel_rest *rest)
 	keel_dose_input input;
 	keel_evidence_look(judge, movement, rest, &input);
 	keel_dose_verdict step = keel_dose_step(&input);
-	keel_reason why = {step.rule, 4,
+	keel_reason why = {step.rule,
+			   4,
 			   {input.rung, input.clean_count, input.effort_last, input.effort_before}};
 	if (step.rule == judge->allowed->hold_why.rule && judge->allowed->holds)
 		why = judge->allowed->hold_why;
@@ -423,7 +424,7 @@ static void look_at_movement(keel_judge *judge, int movement, keel_rest *rest)
 	}
 }
 
-/* ---- joining ------------------------------------------------------------------------------------ */
+/* ---- joining ------------------------------------------------------------------------------ */
 
 /* Rise of 2 at rung 1: the easier neighbour first, as long as it is there or rests itself. */
 static void send_to_easier(keel_judge *judge, const bool needs_easier[])
@@ -459,7 +460,8 @@ static int16_t substitute_of(const keel_judge *judge, int movement)
 	const keel_catalogue *catalogue = judge->catalogue;
 	const keel_allowed *allowed = judge->allowed;
 	const keel_movement *facts = &catalogue->movements[movement];
-	int16_t easier = facts->replaced_by != KEEL_NO_MOVEMENT ? facts->replaced_by : facts->easier;
+	int16_t easier =
+		facts->replaced_by != KEEL_NO_MOVEMENT ? facts->replaced_by : facts->easier;
 	for (int i = 0; i < 4 && easier != KEEL_NO_MOVEMENT; i++) {
 		if (allowed->movements[easier].standing == KEEL_STANDING_ALLOWED)
 			return easier;
@@ -495,8 +497,8 @@ static int16_t calm_finish_of(const keel_judge *judge)
 		if (facts->stage != KEEL_STAGE_CALM ||
 		    judge->allowed->movements[i].standing != KEEL_STANDING_ALLOWED)
 			continue;
-		int score = 1 + (facts->aim == KEEL_AIM_BREATHING ? 4 : 0) +
-			    (facts->neutral ? 2 : 0);
+		int score =
+			1 + (facts->aim == KEEL_AIM_BREATHING ? 4 : 0) + (facts->neutral ? 2 : 0);
 		if (score > best_score) {
 			best_score = score;
 			best = i;
@@ -505,7 +507,8 @@ static int16_t calm_finish_of(const keel_judge *judge)
 	return (int16_t)best;
 }
 
-/* The last line of "never empty-handed": one neutral movement, the gentlest that this body can do. */
+/* The last line of "never empty-handed": one neutral movement, the gentlest that this body can do.
+ */
 static void never_empty(keel_judge *judge)
 {
 	keel_allowed *allowed = judge->allowed;
@@ -543,8 +546,8 @@ static void look_at_movements(keel_judge *judge)
 	bool needs_easier[KEEL_MOVEMENTS_MAX];
 	bool third = false;
 	for (int i = 0; i < allowed->movement_count; i++) {
-		allowed->movements[i] = (keel_movement_verdict){
-			.until_date = KEEL_NO_DATE, .instead = KEEL_NO_MOVEMENT};
+		allowed->movements[i] = (keel_movement_verdict){.until_date = KEEL_NO_DATE,
+								.instead = KEEL_NO_MOVEMENT};
 		allowed->movements[i].at_hand = look_at_hand(judge, i);
 	}
 	keel_sequence_look(judge);

@@ -1,4 +1,5 @@
-/* The second pass: what plan made of safety's word, held against that word once more (DESIGN idea 4).
+/* The second pass: what plan made of safety's word, held against that word once more (DESIGN idea
+ * 4).
  *
  * It can only remove and lower, and it must find nothing to do: a change is a defect of plan, shown
  * as plan.second-pass and counted by simulation. It looks at each item by itself and at the two
@@ -13,9 +14,9 @@ static void remove_item(keel_prescription *prescription, int index)
 		prescription->items[i - 1] = prescription->items[i];
 	prescription->item_count--;
 	if (prescription->withheld_count < KEEL_MOVEMENTS_MAX)
-		prescription->withheld[prescription->withheld_count++] = (keel_withheld){
-			item.movement, KEEL_NO_MOVEMENT, KEEL_NO_DATE, false,
-			keel_reason_none(KEEL_RULE_PLAN_SECOND_PASS)};
+		prescription->withheld[prescription->withheld_count++] =
+			(keel_withheld){item.movement, KEEL_NO_MOVEMENT, KEEL_NO_DATE, false,
+					keel_reason_none(KEEL_RULE_PLAN_SECOND_PASS)};
 }
 
 static bool may_stand(const keel_catalogue *catalogue, const keel_allowed *allowed,
@@ -87,10 +88,10 @@ int keel_safety_check(const keel_catalogue *catalogue, const keel_state *state,
 		keel_item *item = &prescription->items[i];
 		const keel_movement_verdict *verdict = &allowed->movements[item->movement];
 		bool stepped = verdict->steps_up && item->rung == verdict->rung;
-		bool too_high = item->rung > verdict->rung ||
-				!not_above(&item->dose, &verdict->dose);
-		if (stepped && (steps == KEEL_RISES_A_SESSION_MAX ||
-				passes_cap(allowed, prescription, item)))
+		bool too_high =
+			item->rung > verdict->rung || !not_above(&item->dose, &verdict->dose);
+		if (stepped &&
+		    (steps == KEEL_RISES_A_SESSION_MAX || passes_cap(allowed, prescription, item)))
 			too_high = true;
 		if (too_high) {
 			lower_item(catalogue, allowed, item);

@@ -1,5 +1,5 @@
-/* Dose: one movement, one step. Down is decided first, then whether anything lets it rise, then what
- * refuses the rise; the rule that is named is the last one that changed the answer.
+/* Dose: one movement, one step. Down is decided first, then whether anything lets it rise, then
+ * what refuses the rise; the rule that is named is the last one that changed the answer.
  *
  * Readings. Reasons to go down that belong to one exposure (its pain, effort or form, second and
  * third counted rise) lower once; a flare and an absence are events of their own and lower further:
@@ -86,8 +86,8 @@ static keel_rule up_rule(const keel_dose_input *input)
 		return KEEL_RULE_FORM_LOST;
 	if (input->pain_rule != KEEL_RULE_PAIN_CLEAN)
 		return input->pain_rule;
-	keel_rule rule = input->kind == KEEL_DOSE_KIND_COMFORT ? comfort_rule(input)
-							       : effort_rule(input);
+	keel_rule rule =
+		input->kind == KEEL_DOSE_KIND_COMFORT ? comfort_rule(input) : effort_rule(input);
 	if (rule_raises(rule) && input->rung >= input->rung_count)
 		return KEEL_RULE_DOSE_TOP;
 	return rule;
@@ -136,7 +136,7 @@ keel_dose_verdict keel_dose_step(const keel_dose_input *input)
 	return verdict;
 }
 
-/* ---- the ladder of today ------------------------------------------------------------------------ */
+/* ---- the ladder of today ------------------------------------------------------------------ */
 
 static bool not_above(const keel_dose *rung, const keel_dose *dose)
 {

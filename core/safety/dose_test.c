@@ -1,7 +1,8 @@
 /* Goal: one step of a dose is safe and alive for every input.
- * Method: the whole input space of keel_dose_step, with numbers reduced to the values on both sides of
- * every bound, is enumerated (millions of inputs) against the invariants of DESIGN 3 and 4 and
- * against a second reading of C3 and C3b. Then each threshold by name, and the mapping of a dose to a ladder.
+ * Method: the whole input space of keel_dose_step, with numbers reduced to the values on both sides
+ * of every bound, is enumerated (millions of inputs) against the invariants of DESIGN 3 and 4 and
+ * against a second reading of C3 and C3b. Then each threshold by name, and the mapping of a dose to
+ * a ladder.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -80,9 +81,9 @@ static void check_one(const keel_dose_input *in)
 
 static const int efforts[] = {0, 39, 40, 79, 80, 94, 95, 100};
 static const keel_rule pains[] = {
-	KEEL_RULE_PAIN_CLEAN,          KEEL_RULE_PAIN_RISE_1_SETTLED, KEEL_RULE_PAIN_RISE_1,
-	KEEL_RULE_PAIN_RISE_2_SETTLED, KEEL_RULE_PAIN_RISE_2,         KEEL_RULE_PAIN_RISE_3,
-	KEEL_RULE_PAIN_NONE_ADDED,     KEEL_RULE_DOSE_HOLD,           KEEL_RULE_AFTER_SESSION_UP};
+	KEEL_RULE_PAIN_CLEAN,	       KEEL_RULE_PAIN_RISE_1_SETTLED, KEEL_RULE_PAIN_RISE_1,
+	KEEL_RULE_PAIN_RISE_2_SETTLED, KEEL_RULE_PAIN_RISE_2,	      KEEL_RULE_PAIN_RISE_3,
+	KEEL_RULE_PAIN_NONE_ADDED,     KEEL_RULE_DOSE_HOLD,	      KEEL_RULE_AFTER_SESSION_UP};
 
 static void enumerate_flags(keel_dose_input *in, long *count)
 {
@@ -110,15 +111,16 @@ static void enumerate_effort(keel_dose_input *in, long *count)
 	for (in->clean_count = 0; in->clean_count <= 3; in->clean_count++)
 		for (in->effort_count = 0; in->effort_count <= 2; in->effort_count++)
 			for (int a = 0; a < effort_count; a++)
-				for (int b = 0; b < effort_count; b += in->effort_count < 2 ? 8 : 1) {
+				for (int b = 0; b < effort_count;
+				     b += in->effort_count < 2 ? 8 : 1) {
 					in->effort_last = efforts[a];
 					in->effort_before = efforts[b];
 					enumerate_flags(in, count);
 				}
 }
 
-/* Rungs and pain outcomes on one axis, effort and flags on the other: every pair of a value with each
- * of the others is met, and the products that a rule joins are met in full. */
+/* Rungs and pain outcomes on one axis, effort and flags on the other: every pair of a value with
+ * each of the others is met, and the products that a rule joins are met in full. */
 static void every_input_is_safe_and_alive(void **state)
 {
 	(void)state;

@@ -2,8 +2,8 @@
  *
  * The run is the exposures at the present dose, back to its last change. Within it, clean exposures
  * on different days count; a rise of 1, a lost form, an unanswered or unfinished one neither counts
- * nor clears; a counted rise clears. The later of two on one day speaks for the day, with the harder
- * effort of the two.
+ * nor clears; a counted rise clears. The later of two on one day speaks for the day, with the
+ * harder effort of the two.
  *
  * Readings. "Nothing done today progresses" (end of session 2 up): those exposures never count, and
  * the movement holds next time. The start at rung 2 of who trains already goes by the first answer
@@ -43,8 +43,8 @@ static bool session_went_up(const keel_state *state, int32_t date)
 static int run_start(const keel_movement_state *record)
 {
 	int start = record->exposure_count - 1;
-	while (start > 0 && same_dose(&record->exposures[start - 1].dose,
-				      &record->exposures[start].dose))
+	while (start > 0 &&
+	       same_dose(&record->exposures[start - 1].dose, &record->exposures[start].dose))
 		start--;
 	return start;
 }
@@ -82,9 +82,9 @@ static clean_days clean_of(const keel_judge *judge, const keel_movement_state *r
 		keel_pain_outcome outcome = keel_exposure_outcome(exposure, neutral);
 		if (outcome.counted)
 			days = (clean_days){.last_date = KEEL_NO_DATE, .effort_date = KEEL_NO_DATE};
-		bool counts = outcome.clean && exposure->answered == 1 &&
-			      exposure->complete == 1 && exposure->doubt == 0 &&
-			      exposure->form_lost == 0 && exposure->date <= judge->now->date;
+		bool counts = outcome.clean && exposure->answered == 1 && exposure->complete == 1 &&
+			      exposure->doubt == 0 && exposure->form_lost == 0 &&
+			      exposure->date <= judge->now->date;
 		if (!counts || session_went_up(judge->state, exposure->date))
 			continue;
 		if (exposure->date != days.last_date)
@@ -186,7 +186,7 @@ void keel_evidence_look(const keel_judge *judge, int movement, const keel_rest *
 	input->days_since_change = judge->now->date - record->exposures[start].date;
 }
 
-/* ---- weekly cap --------------------------------------------------------------------------------- */
+/* ---- weekly cap --------------------------------------------------------------------------- */
 
 bool keel_movement_capped(const keel_movement *movement)
 {

@@ -1,8 +1,8 @@
 /* Gates: which condition closes what a movement asks of the body (C5), as one table.
  *
- * A hard gate withholds; a soft one too, but "do it anyway" is one tap. A clinician's override opens
- * one gate until its last date, for one movement or for all. Abilities close positions and are never
- * overridden by a table of conditions: who cannot kneel is not asked to.
+ * A hard gate withholds; a soft one too, but "do it anyway" is one tap. A clinician's override
+ * opens one gate until its last date, for one movement or for all. Abilities close positions and
+ * are never overridden by a table of conditions: who cannot kneel is not asked to.
  *
  * Readings. Pregnancy or abdominal surgery without a date counts as within its window. The supine
  * gate of pregnancy lets a movement through that takes at most 2 minutes at its lowest rung, with a
@@ -50,8 +50,8 @@ static const gate_row rows[] = {
 	{KEEL_CONDITION_MORNINGS_WORSE, KEEL_GATE_MORNING_FLEXION, true},
 };
 
-/* What a movement asks by its positions and directions, beside the gates its file names: a file that
- * forgets to say "prone" is still prone, end range is still end range. */
+/* What a movement asks by its positions and directions, beside the gates its file names: a file
+ * that forgets to say "prone" is still prone, end range is still end range. */
 static uint32_t gates_of(const keel_movement *movement)
 {
 	uint32_t gates = movement->gates;
@@ -94,8 +94,8 @@ static bool is_overridden(const keel_judge *judge, int movement, keel_gate gate)
 {
 	for (int i = 0; i < judge->state->override_count; i++) {
 		const keel_override *override = &judge->state->overrides[i];
-		bool for_this = override->movement == -1 ||
-				override->movement == judge->record[movement];
+		bool for_this =
+			override->movement == -1 || override->movement == judge->record[movement];
 		if (for_this && override->gate == (int16_t)gate &&
 		    judge->now->date <= override->until_date)
 			return true;
@@ -135,10 +135,9 @@ keel_gate_finding keel_gate_condition(const keel_judge *judge, int movement, boo
 		const gate_row *row = &rows[i];
 		if (row->soft != soft || !row_closes(judge, movement, gates, row))
 			continue;
-		keel_rule rule = soft ? KEEL_RULE_GATE_CONDITION_SOFT
-				      : KEEL_RULE_GATE_CONDITION_HARD;
-		keel_reason why =
-			keel_reason_2(rule, (int32_t)row->condition, (int32_t)row->gate);
+		keel_rule rule =
+			soft ? KEEL_RULE_GATE_CONDITION_SOFT : KEEL_RULE_GATE_CONDITION_HARD;
+		keel_reason why = keel_reason_2(rule, (int32_t)row->condition, (int32_t)row->gate);
 		if (row->gate == KEEL_GATE_MORNING_FLEXION)
 			why = keel_reason_2(KEEL_RULE_GATE_MORNING, (int32_t)row->condition,
 					    judge->up_min);
@@ -155,7 +154,7 @@ bool keel_gate_supine_short(const keel_judge *judge, int movement)
 	       !is_overridden(judge, movement, row.gate);
 }
 
-/* ---- abilities and equipment -------------------------------------------------------------------- */
+/* ---- abilities and equipment -------------------------------------------------------------- */
 
 #define AT(position) (1u << KEEL_POSITION_##position)
 

@@ -1,6 +1,6 @@
 /* Goal: each condition closes what C5 says, hard or soft, within its window, and nothing else.
- * Method: for every condition, the movements of the fixture it closes are listed by hand and compared
- * with all the others; windows and minutes on both sides; overrides; abilities; equipment.
+ * Method: for every condition, the movements of the fixture it closes are listed by hand and
+ * compared with all the others; windows and minutes on both sides; overrides; abilities; equipment.
  */
 #include "core/safety/test_judge.h"
 
@@ -74,8 +74,8 @@ static void each_condition_closes_its_own(void **unused)
 			const char *id = test_facts()->movements[i].id;
 			bool hard = listed(rows[r].hard, id);
 			bool soft = listed(rows[r].soft, id);
-			assert_int_equal(verdict->at_hand, !hard &&
-				 verdict->why.rule != KEEL_RULE_EQUIPMENT_MISSING);
+			assert_int_equal(verdict->at_hand,
+					 !hard && verdict->why.rule != KEEL_RULE_EQUIPMENT_MISSING);
 			if (hard)
 				assert_int_equal(verdict->standing, KEEL_STANDING_WITHHELD);
 			if (soft)
@@ -121,8 +121,7 @@ static void supine_is_short_in_pregnancy(void **unused)
 	assert_int_equal(verdict->cautions[0].rule, KEEL_RULE_GATE_SUPINE_SHORT);
 	const keel_movement *facts = &test_facts()->movements[test_movement("glute-bridge")];
 	assert_true(keel_movement_total_s(facts, &verdict->dose) <= KEEL_SUPINE_MAX_S);
-	assert_true(keel_movement_total_s(facts, &facts->rungs[verdict->rung]) >
-		    KEEL_SUPINE_MAX_S);
+	assert_true(keel_movement_total_s(facts, &facts->rungs[verdict->rung]) > KEEL_SUPINE_MAX_S);
 }
 
 static void the_first_hour(void **unused)
@@ -132,9 +131,9 @@ static void the_first_hour(void **unused)
 		int minute, up_min, wake_min;
 		bool closed;
 	} rows[] = {
-		{720, 59, -1, true},   {720, 60, -1, false},  {720, -1, -1, false},
-		{479, -1, 420, true},  {480, -1, 420, false}, {400, -1, 420, true},
-		{60, -1, 420, false},  {720, 10, 420, true},
+		{720, 59, -1, true},  {720, 60, -1, false},  {720, -1, -1, false},
+		{479, -1, 420, true}, {480, -1, 420, false}, {400, -1, 420, true},
+		{60, -1, 420, false}, {720, 10, 420, true},
 	};
 	for (int condition = 0; condition < 2; condition++)
 		for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -237,7 +236,8 @@ static void equipment_and_its_substitute(void **unused)
 	const keel_movement_verdict *verdict = test_verdict(&record, "donkey-kick");
 	assert_int_equal(verdict->why.rule, KEEL_RULE_EQUIPMENT_MISSING);
 	assert_int_equal(verdict->instead, test_movement("wall-press-back"));
-	static const int needed[] = {KEEL_EQUIPMENT_POST, KEEL_EQUIPMENT_BAG, KEEL_EQUIPMENT_HELPER};
+	static const int needed[] = {KEEL_EQUIPMENT_POST, KEEL_EQUIPMENT_BAG,
+				     KEEL_EQUIPMENT_HELPER};
 	for (int i = 0; i < 3; i++) {
 		assert_int_not_equal(test_verdict(&record, "donkey-kick")->standing,
 				     KEEL_STANDING_ALLOWED);

@@ -6,7 +6,8 @@
  *
  * Readings. A spread that is also a counted rise lowers the movement by a rung when it returns, as
  * the row it hides would have. A rise in a movement of the neutral set ends it for today and makes
- * it one rung shorter next time (C5); it never rests.
+ * it one rung shorter next time (C5); it never rests. A rise of 1 or 2 that settled is noise there
+ * as elsewhere ("noise alone never lowers a dose", C10): the ordinary row holds.
  */
 #include "core/safety/safety.h"
 
@@ -98,13 +99,16 @@ keel_pain_outcome keel_pain_judge(const keel_pain_input *input)
 	keel_pain_outcome outcome = judge_row(input);
 	if (!input->neutral || outcome.clean)
 		return outcome;
+	bool noise = input->settled && input->rise < KEEL_RISE_STOP && !input->further;
 	outcome.rest_days = 0;
 	outcome.rests_directions = false;
+	if (noise)
+		return outcome;
 	outcome.rungs_down = 1;
-	if (outcome.action == KEEL_PAIN_GO_ON || outcome.action == KEEL_PAIN_SMALLER) {
+	if (!input->settled_known && input->rise < KEEL_RISE_STOP && !input->further)
+		outcome.ask_settled = true;
+	else if (outcome.action == KEEL_PAIN_SMALLER)
 		outcome.action = KEEL_PAIN_FINISH;
-		outcome.ask_settled = false;
-	}
 	return outcome;
 }
 

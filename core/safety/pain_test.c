@@ -1,6 +1,6 @@
 /* Goal: the pain table of C2 decides every combination as the text says.
- * Method: a second reading of the table, written as the text is (rows of conditions), is compared with
- * the function over every input: rise -10..10, during unknown and 0..10, settled known or not,
+ * Method: a second reading of the table, written as the text is (rows of conditions), is compared
+ * with the function over every input: rise -10..10, during unknown and 0..10, settled known or not,
  * further, none-added, neutral. Then both sides of each bound by name.
  */
 #include <setjmp.h>
@@ -42,9 +42,12 @@ static void check_one(const keel_pain_input *in)
 	assert_int_equal(out.clean, in->rise <= 0 && !in->further);
 	assert_true(out.rungs_down == 0 || out.rungs_down == 1);
 	if (in->neutral && !out.clean) {
+		/* never rests; one rung shorter unless it was noise that settled */
+		bool noise = settled && in->rise <= 2 && !in->further;
 		assert_int_equal(out.rest_days, 0);
-		assert_int_equal(out.rungs_down, 1);
-		assert_true(out.action >= KEEL_PAIN_FINISH);
+		assert_int_equal(out.rungs_down, !noise);
+		if (in->settled_known && !noise)
+			assert_true(out.action >= KEEL_PAIN_FINISH);
 		return;
 	}
 	/* What stops with a calm movement is what rests; nothing else does. */
@@ -125,7 +128,7 @@ static void emergency_signs(void **state)
 	(void)state;
 	static const bool emergency[KEEL_SIGN_COUNT] = {
 		[KEEL_SIGN_CHEST] = true,   [KEEL_SIGN_FAINT] = true,
-		[KEEL_SIGN_LEG] = true,     [KEEL_SIGN_HEADACHE] = true,
+		[KEEL_SIGN_LEG] = true,	    [KEEL_SIGN_HEADACHE] = true,
 		[KEEL_SIGN_BALANCE] = true, [KEEL_SIGN_PREGNANCY] = true};
 	for (int sign = 0; sign < KEEL_SIGN_COUNT; sign++)
 		assert_int_equal(keel_stop_is_emergency((keel_sign)sign), emergency[sign]);

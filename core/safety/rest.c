@@ -1,12 +1,13 @@
 /* Rests: how long a movement rests after what it did, and how it comes back (C2, both tables).
  *
- * A rest of N days from date d means not offered on d+1 .. d+N; until_date is d+N+1. On d itself the
- * movement is finished too. Overlapping rests end with the later.
+ * A rest of N days from date d means not offered on d+1 .. d+N; until_date is d+N+1. On d itself
+ * the movement is finished too. Overlapping rests end with the later.
  *
- * Readings. "In 14 days" is a window of 14 dates, the first and the last included. The third counted
- * rise rests the movement without an end of its own; "try again" closes it only when it is there to
- * be closed, and the 3 days of a rise of 3 stand beside it. A clinician's clear-movement closes
- * counted rises and rests at any time. A rise dated after today (a clock that was wrong) counts as today's.
+ * Readings. "In 14 days" is a window of 14 dates, the first and the last included. The third
+ * counted rise rests the movement without an end of its own; "try again" closes it only when it is
+ * there to be closed, and the 3 days of a rise of 3 stand beside it. A clinician's clear-movement
+ * closes counted rises and rests at any time. A rise dated after today (a clock that was wrong)
+ * counts as today's.
  */
 #include "core/safety/safety_inside.h"
 
@@ -110,9 +111,8 @@ static void look_at_counts(const keel_movement_state *record, int32_t today, kee
 {
 	uint32_t closed = closed_before(record, today);
 	counted_rises counted = counted_of(record, closed, UINT32_MAX, today);
-	const keel_exposure *last = record->exposure_count == 0
-					    ? NULL
-					    : &record->exposures[record->exposure_count - 1];
+	const keel_exposure *last =
+		record->exposure_count == 0 ? NULL : &record->exposures[record->exposure_count - 1];
 	if (has_third(&counted)) {
 		rest->rests = true;
 		rest->until_date = KEEL_NO_DATE;

@@ -49,13 +49,17 @@ static void rise_of_2_by_settling_and_height(void **unused)
 	static const struct {
 		int before, settled, rung, next_rung;
 		bool rests;
-	} rows[] = {{3, 1, 3, 3, false}, {3, 0, 3, 2, false}, {5, 0, 3, 2, false},
-		    {6, 1, 3, 3, false}, {6, 0, 3, 2, true}};
+	} rows[] = {{3, 1, 3, 3, false},
+		    {3, 0, 3, 2, false},
+		    {5, 0, 3, 2, false},
+		    {6, 1, 3, 3, false},
+		    {6, 0, 3, 2, true}};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		test_record record;
 		test_ready(&record);
 		test_one(&record, names[0],
-			 test_rise("glute-bridge", rows[i].rung, rows[i].before + 2, rows[i].settled),
+			 test_rise("glute-bridge", rows[i].rung, rows[i].before + 2,
+				   rows[i].settled),
 			 rows[i].before);
 		assert_false(is_allowed(&record, "glute-bridge")); /* finished for today */
 		record.date++;
@@ -194,8 +198,7 @@ static void third_in_42_dates(void **unused)
 	hold_third(&record, 42);
 	assert_true(is_allowed(&record, "half-moon"));
 	hold_third(&record, 41);
-	assert_int_equal(test_verdict(&record, "half-moon")->why.rule,
-			 KEEL_RULE_AFTER_THIRD_RISE);
+	assert_int_equal(test_verdict(&record, "half-moon")->why.rule, KEEL_RULE_AFTER_THIRD_RISE);
 	assert_int_equal(test_verdict(&record, "half-moon")->until_date, KEEL_NO_DATE);
 	assert_true(test_advised(test_judge(&record), KEEL_RULE_AFTER_THIRD_RISE));
 	record.date += 300;
@@ -241,7 +244,7 @@ static void try_again_closes_only_a_third(void **unused)
 	assert_int_equal(test_verdict(&record, "half-moon")->rung, 2);
 }
 
-/* ---- directions --------------------------------------------------------------------------------- */
+/* ---- directions --------------------------------------------------------------------------- */
 
 static void spread(test_record *record, const char *session, const char *id, int rise)
 {
@@ -292,8 +295,7 @@ static void a_direction_rests_until_its_way_back(void **unused)
 		record.date = TEST_MONDAY + day;
 		assert_int_equal(way_backs(&record, &movement), 0);
 		no_resting_direction_is_allowed(&record, both);
-		assert_int_equal(test_verdict(&record, "pelvic-tilt")->until_date,
-				 TEST_MONDAY + 3);
+		assert_int_equal(test_verdict(&record, "pelvic-tilt")->until_date, TEST_MONDAY + 3);
 	}
 	record.date = TEST_MONDAY + 3;
 	assert_int_equal(way_backs(&record, &movement), 1);
@@ -311,8 +313,8 @@ static void a_direction_rests_until_its_way_back(void **unused)
 	test_one(&record, names[1], item, 3);
 	record.date = TEST_MONDAY + 5; /* the other direction has its turn meanwhile */
 	assert_int_equal(way_backs(&record, &movement), 1);
-	assert_true((test_facts()->movements[movement].directions &
-		     1u << KEEL_DIRECTION_FLEXION) == 0);
+	assert_true((test_facts()->movements[movement].directions & 1u << KEEL_DIRECTION_FLEXION) ==
+		    0);
 	record.date = TEST_MONDAY + 6;
 	assert_false(is_allowed(&record, "pelvic-tilt") && is_allowed(&record, "press-up"));
 	movement = test_movement("pelvic-tilt");

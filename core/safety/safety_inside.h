@@ -8,29 +8,33 @@
 
 #include "core/safety/safety.h"
 
-#define KEEL_DAYS_BACK 128 /* how far mornings are replayed: usual reaches 28 + 7 days, thrice over */
-#define KEEL_FLARES_MAX 16 /* in that time: each takes at least two days to open and one to close */
+#define KEEL_DAYS_BACK                                                                             \
+	128 /* how far mornings are replayed: usual reaches 28 + 7 days, thrice over */
+#define KEEL_FLARES_MAX                                                                            \
+	16 /* in that time: each takes at least two days to open and one to close                  \
+	    */
 
-/* ---- after.c ------------------------------------------------------------------------------------ */
+/* ---- after.c ------------------------------------------------------------------------------ */
 
 typedef struct keel_flare {
-	int32_t sore_date;  /* first of the two mornings */
-	int32_t open_date;  /* second: easy days from here on */
-	int32_t close_date; /* first date that is no flare any more; KEEL_NO_DATE while open */
-	int32_t usual;      /* frozen */
-	bool by_days;       /* closed by the 7-day row */
-	int32_t session_date; /* last session before it: its movements go one rung down; KEEL_NO_DATE */
+	int32_t sore_date;    /* first of the two mornings */
+	int32_t open_date;    /* second: easy days from here on */
+	int32_t close_date;   /* first date that is no flare any more; KEEL_NO_DATE while open */
+	int32_t usual;	      /* frozen */
+	bool by_days;	      /* closed by the 7-day row */
+	int32_t session_date; /* last session before it: its movements go one rung down;
+				 KEEL_NO_DATE */
 } keel_flare;
 
 typedef struct keel_aftermath {
-	int32_t usual;         /* of today, KEEL_UNKNOWN when there are too few answers */
+	int32_t usual;	       /* of today, KEEL_UNKNOWN when there are too few answers */
 	int32_t morning_today; /* pain, KEEL_UNKNOWN */
 	bool sore_today;
-	bool worse_a_day;      /* answered today */
-	bool still_worse;      /* answered today */
-	bool unknown;          /* nothing is known since the last session */
+	bool worse_a_day;	       /* answered today */
+	bool still_worse;	       /* answered today */
+	bool unknown;		       /* nothing is known since the last session */
 	const keel_session_state *ask; /* session whose after-effect is to be asked, or NULL */
-	bool week_up;          /* last week's mean was up: no progression this week */
+	bool week_up;		       /* last week's mean was up: no progression this week */
 	int32_t flare_count;
 	keel_flare flares[KEEL_FLARES_MAX];
 	bool flare_open;
@@ -41,14 +45,15 @@ void keel_after_look(const keel_state *state, int32_t today, keel_aftermath *aft
 /* The weekly mean of first answers of the week of that Monday is up by 2 on the week before. */
 bool keel_after_week_up(const keel_state *state, int32_t monday, int32_t today);
 
-/* ---- screening.c -------------------------------------------------------------------------------- */
+/* ---- screening.c -------------------------------------------------------------------------- */
 
 typedef struct keel_screening {
-	bool complete;      /* every first-run question is answered */
-	bool again_pending; /* to be given again, and until then calm only (leg symptoms, "show me") */
-	bool soon;          /* a clinician-soon flag stands */
-	int32_t review_days;/* since the last weekly answer or full screening */
-	int32_t full_date;  /* oldest of the latest answers; KEEL_NO_DATE when incomplete */
+	bool complete;	    /* every first-run question is answered */
+	bool again_pending; /* to be given again, and until then calm only (leg symptoms, "show me")
+			     */
+	bool soon;	    /* a clinician-soon flag stands */
+	int32_t review_days; /* since the last weekly answer or full screening */
+	int32_t full_date;   /* oldest of the latest answers; KEEL_NO_DATE when incomplete */
 } keel_screening;
 
 /* Fills locks, limits and what is to be asked. since_date: answers older than it are asked again
@@ -59,7 +64,7 @@ void keel_screening_look(const keel_catalogue *catalogue, const keel_state *stat
 void keel_screening_advice(const keel_catalogue *catalogue, const keel_state *state, int32_t today,
 			   keel_allowed *allowed);
 
-/* ---- the judge ---------------------------------------------------------------------------------- */
+/* ---- the judge ---------------------------------------------------------------------------- */
 
 typedef struct keel_judge {
 	const keel_catalogue *catalogue;
@@ -68,18 +73,18 @@ typedef struct keel_judge {
 	keel_aftermath after;
 	keel_screening screening;
 	keel_allowed *allowed;
-	keel_stage cap;               /* not above, whatever the stage; fitness when nothing limits */
+	keel_stage cap; /* not above, whatever the stage; fitness when nothing limits */
 	keel_reason cap_why;
-	int32_t absence_days;         /* since the last session, 0 when there is none */
-	int32_t screen_since;         /* screening older than this does not count after an absence */
+	int32_t absence_days; /* since the last session, 0 when there is none */
+	int32_t screen_since; /* screening older than this does not count after an absence */
 	bool absence_unscreened;
-	int32_t resting;              /* bit set of directions that rest */
-	int32_t way_back;             /* the one whose way back is tried today, as a bit; 0 none */
-	int32_t way_back_due;         /* bit set of all whose third day has come */
+	int32_t resting;      /* bit set of directions that rest */
+	int32_t way_back;     /* the one whose way back is tried today, as a bit; 0 none */
+	int32_t way_back_due; /* bit set of all whose third day has come */
 	bool only_direction[KEEL_MOVEMENTS_MAX]; /* nothing but directions whose way back is due
 						    withholds it */
-	int32_t up_min;               /* minutes since getting up, KEEL_UNKNOWN */
-	int16_t record[KEEL_MOVEMENTS_MAX]; /* index into state->movements, -1: never named */
+	int32_t up_min;				 /* minutes since getting up, KEEL_UNKNOWN */
+	int16_t record[KEEL_MOVEMENTS_MAX];	 /* index into state->movements, -1: never named */
 	bool in_programme[KEEL_MOVEMENTS_MAX];
 	int16_t programme_rung[KEEL_MOVEMENTS_MAX];
 } keel_judge;
@@ -107,7 +112,7 @@ static inline keel_reason keel_reason_2(keel_rule rule, int32_t a, int32_t b)
 
 void keel_advise(keel_allowed *allowed, keel_reason reason);
 
-/* ---- stage.c ------------------------------------------------------------------------------------ */
+/* ---- stage.c ------------------------------------------------------------------------------ */
 
 void keel_stage_look(keel_judge *judge);
 bool keel_session_counted_rise(const keel_session_state *session);
@@ -120,12 +125,12 @@ int32_t keel_absence_screen_since(const keel_state *state, int32_t today);
 void keel_sequence_look(keel_judge *judge);
 void keel_sequence_pick(keel_judge *judge);
 
-/* ---- direction.c -------------------------------------------------------------------------------- */
+/* ---- direction.c -------------------------------------------------------------------------- */
 
 void keel_direction_look(keel_judge *judge);
 void keel_direction_offer_way_back(keel_judge *judge);
 
-/* ---- gate.c ------------------------------------------------------------------------------------- */
+/* ---- gate.c ------------------------------------------------------------------------------- */
 
 typedef struct keel_gate_finding {
 	bool closed;
@@ -140,18 +145,18 @@ keel_gate_finding keel_gate_equipment(const keel_judge *judge, const keel_moveme
 keel_gate_finding keel_gate_condition(const keel_judge *judge, int movement, bool soft);
 bool keel_gate_supine_short(const keel_judge *judge, int movement);
 
-/* ---- rest.c ------------------------------------------------------------------------------------- */
+/* ---- rest.c ------------------------------------------------------------------------------- */
 
 typedef struct keel_rest {
-	bool rests;          /* not offered today */
+	bool rests; /* not offered today */
 	keel_reason why;
-	int32_t until_date;  /* first date it may come again, KEEL_NO_DATE open */
-	bool ended_today;    /* finished for today by its last exposure */
-	bool second_rise;    /* it returns at rung 1 */
-	bool third_rise;     /* it returns one rung down */
-	bool try_again;      /* ... because the person chose to */
-	bool needs_easier;   /* rise of 2 not settled at rung 1: the easier neighbour first */
-	int32_t easier_since;/* date from which the neighbour's clean exposure counts */
+	int32_t until_date;   /* first date it may come again, KEEL_NO_DATE open */
+	bool ended_today;     /* finished for today by its last exposure */
+	bool second_rise;     /* it returns at rung 1 */
+	bool third_rise;      /* it returns one rung down */
+	bool try_again;	      /* ... because the person chose to */
+	bool needs_easier;    /* rise of 2 not settled at rung 1: the easier neighbour first */
+	int32_t easier_since; /* date from which the neighbour's clean exposure counts */
 } keel_rest;
 
 keel_rest keel_rest_look(const keel_judge *judge, int movement);
@@ -159,7 +164,7 @@ keel_rest keel_rest_look(const keel_judge *judge, int movement);
 /* Outcome of one exposure of the record. */
 keel_pain_outcome keel_exposure_outcome(const keel_exposure *exposure, bool neutral);
 
-/* ---- evidence.c --------------------------------------------------------------------------------- */
+/* ---- evidence.c --------------------------------------------------------------------------- */
 
 void keel_evidence_look(const keel_judge *judge, int movement, const keel_rest *rest,
 			keel_dose_input *input);

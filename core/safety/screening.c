@@ -4,14 +4,14 @@
  * given again in full), a stop sign that leads to the emergency screen voids the emergency and
  * same-day ones. A flag stands until an event names it. A later "no" lifts nothing.
  *
- * Readings. The more urgent of the tier in the record and the tier in today's catalogue counts. "Not
- * before the next day" is the day after the flag, and the word must be given on that day or later: a
- * clearance on the day of the flag itself lifts nothing, a clinician's neither. An assessment from
- * before the flag, or from the future, lifts nothing. "I have had advice" lifts no more than a
- * clinician-soon flag. Weekly question: due 7 days after the last weekly answer or full screening;
- * open for 14 days more, calm only. New leg symptoms and "show me" hold the plan in calm until the
- * screening was given again; flare, week and spread only ask. Advice counts as said once a session
- * was started after it was due.
+ * Readings. The more urgent of the tier in the record and the tier in today's catalogue counts.
+ * "Not before the next day" is the day after the flag, and the word must be given on that day or
+ * later: a clearance on the day of the flag itself lifts nothing, a clinician's neither. An
+ * assessment from before the flag, or from the future, lifts nothing. "I have had advice" lifts no
+ * more than a clinician-soon flag. Weekly question: due 7 days after the last weekly answer or full
+ * screening; open for 14 days more, calm only. New leg symptoms and "show me" hold the plan in calm
+ * until the screening was given again; flare, week and spread only ask. Advice counts as said once
+ * a session was started after it was due.
  */
 #include <string.h>
 
@@ -69,7 +69,7 @@ static bool answered(const keel_state *state, const keel_question *question,
 	return screen->answer != KEEL_ANSWER_UNSURE || screen->round >= 2;
 }
 
-/* ---- flags -------------------------------------------------------------------------------------- */
+/* ---- flags -------------------------------------------------------------------------------- */
 
 static int flag_tier(const keel_catalogue *catalogue, const keel_screen_state *screen)
 {
@@ -171,11 +171,11 @@ static void add_age_lock(const keel_state *state, int32_t today, keel_allowed *a
 		return;
 	int32_t years = keel_date_to_civil(today).year - state->birth_year;
 	if (years < KEEL_AGE_MIN)
-		add_lock(allowed,
-			 plain_lock(keel_reason_2(KEEL_RULE_SCREEN_UNDER_AGE, KEEL_AGE_MIN, years)));
+		add_lock(allowed, plain_lock(keel_reason_2(KEEL_RULE_SCREEN_UNDER_AGE, KEEL_AGE_MIN,
+							   years)));
 }
 
-/* ---- what is asked ------------------------------------------------------------------------------ */
+/* ---- what is asked ------------------------------------------------------------------------ */
 
 static void ask(keel_allowed *allowed, int question, int round, keel_reason why)
 {
@@ -253,7 +253,7 @@ void keel_screening_look(const keel_catalogue *catalogue, const keel_state *stat
 	allowed->ask_review = screening->complete && screening->review_days >= KEEL_REVIEW_DAYS;
 }
 
-/* ---- advice ------------------------------------------------------------------------------------- */
+/* ---- advice ------------------------------------------------------------------------------- */
 
 /* Said once: until the first session that was started on or after the date, and before today. */
 static bool was_said(const keel_state *state, int32_t due_date, int32_t today)
@@ -321,13 +321,15 @@ static void advise_assessment(const keel_catalogue *catalogue, const keel_state 
 			return;
 		}
 	}
-	if (state->assessed_date != KEEL_NO_DATE || state->first_answer_count == 0)
+	const keel_screen_state *never = screen_of(state, KEEL_ID_NEVER_ASSESSED);
+	bool assessed = state->assessed_date != KEEL_NO_DATE ||
+			(never != NULL && never->answer == KEEL_ANSWER_NO);
+	if (assessed || state->first_answer_count == 0)
 		return;
 	int32_t from = state->first_answers[0].date + KEEL_ADVICE_AGAIN_DAYS;
 	if (due(state, from, today) && not_improved(state, today))
-		keel_advise(allowed,
-			    keel_reason_1(KEEL_RULE_SCREEN_ADVICE,
-					  today - state->first_answers[0].date));
+		keel_advise(allowed, keel_reason_1(KEEL_RULE_SCREEN_ADVICE,
+						   today - state->first_answers[0].date));
 }
 
 void keel_screening_advice(const keel_catalogue *catalogue, const keel_state *state, int32_t today,

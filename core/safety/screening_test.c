@@ -1,5 +1,5 @@
-/* Goal: locks stand until named, and nothing is planned before the urgent questions are answered (C1).
- * Method: the ladder of "not sure" enumerated; each way back on both sides of its bound.
+/* Goal: locks stand until named, and nothing is planned before the urgent questions are answered
+ * (C1). Method: the ladder of "not sure" enumerated; each way back on both sides of its bound.
  */
 #include "core/safety/test_judge.h"
 
@@ -52,8 +52,7 @@ static void not_sure_is_asked_again(void **unused)
 	test_ready(&record);
 	test_answer(&record, "fever", KEEL_TIER_SAME_DAY, KEEL_ANSWER_UNSURE, 2);
 	assert_false(test_judge(&record)->locked);
-	assert_int_equal(test_judge(&record)->limits[0].why.rule,
-			 KEEL_RULE_SCREEN_CLINICIAN_SOON);
+	assert_int_equal(test_judge(&record)->limits[0].why.rule, KEEL_RULE_SCREEN_CLINICIAN_SOON);
 	test_ready(&record);
 	test_answer(&record, "cancer", KEEL_TIER_CLINICIAN_SOON, KEEL_ANSWER_UNSURE, 2);
 	assert_int_equal(test_judge(&record)->limit_count, 0);
@@ -138,8 +137,7 @@ static void clinician_soon_limits_to_restore(void **unused)
 	uint8_t id[16];
 	memcpy(id, record.last_id, sizeof id);
 	test_programme(&record, "five-best"); /* free of stages, not of this */
-	assert_int_equal(test_verdict(&record, "plank")->why.rule,
-			 KEEL_RULE_SCREEN_CLINICIAN_SOON);
+	assert_int_equal(test_verdict(&record, "plank")->why.rule, KEEL_RULE_SCREEN_CLINICIAN_SOON);
 	assert_int_equal(test_verdict(&record, "cat-cow")->standing, KEEL_STANDING_ALLOWED);
 	assert_false(test_judge(&record)->easy_day);
 	assert_true(test_judge(&record)->limits[0].way_advice);

@@ -1,21 +1,21 @@
 /* Stages, absence and S2's order (C3b).
  *
  * The person's stage is the one recorded with the last session that was no easy day, moved at most
- * one step by what happened since: back when that session's week ended 2 points up, forward when the
- * gate is open. Nothing is stored by this room: the next session that is started records the new
- * stage, and the sessions that carry it count from there.
+ * one step by what happened since: back when that session's week ended 2 points up, forward when
+ * the gate is open. Nothing is stored by this room: the next session that is started records the
+ * new stage, and the sessions that carry it count from there.
  *
  * The cap is another thing: what today holds at most, whatever the stage. A day that is capped to
  * calm although the stage is higher is an easy day and counts for no gate.
  *
  * A session that ended by a stop sign (C1b) leaves calm for the rest of that day.
  *
- * Readings. A session counts when at least one exercise was completed in it. "Two sessions without a
- * counted rise" are the last two. "One control and one brace movement clean" is once each, ever. The
- * short way for those already training belongs to the very first stage run only. A gate does not
- * open on a sore morning, in a flare, after "worse for a day" or "still worse" today, in the week
- * after a week that went up, or with events this program does not know; not knowing about last time
- * does not close it, since a gate adds movements at their first rung and raises no dose.
+ * Readings. A session counts when at least one exercise was completed in it. "Two sessions without
+ * a counted rise" are the last two. "One control and one brace movement clean" is once each, ever.
+ * The short way for those already training belongs to the very first stage run only. A gate does
+ * not open on a sore morning, in a flare, after "worse for a day" or "still worse" today, in the
+ * week after a week that went up, or with events this program does not know; not knowing about last
+ * time does not close it, since a gate adds movements at their first rung and raises no dose.
  */
 #include <string.h>
 
@@ -28,7 +28,7 @@ bool keel_session_counted_rise(const keel_session_state *session)
 	       session->worst_unsettled >= KEEL_RISE_COUNTED;
 }
 
-/* ---- absence ------------------------------------------------------------------------------------ */
+/* ---- absence ------------------------------------------------------------------------------ */
 
 static bool was_held(const keel_session_state *session, int32_t today)
 {
@@ -84,16 +84,16 @@ int32_t keel_absence_screen_since(const keel_state *state, int32_t today)
 	return KEEL_NO_DATE;
 }
 
-/* ---- the sessions of the present stage ---------------------------------------------------------- */
+/* ---- the sessions of the present stage ---------------------------------------------------- */
 
 typedef struct stage_run {
 	keel_stage stage;
-	bool recorded;       /* some session carries it; else it is the start */
-	bool from_start;     /* the run holds every session of the record that was no easy day */
-	bool came_down;      /* the run before it was of a higher stage */
-	int count;           /* sessions that count */
+	bool recorded;	       /* some session carries it; else it is the start */
+	bool from_start;       /* the run holds every session of the record that was no easy day */
+	bool came_down;	       /* the run before it was of a higher stage */
+	int count;	       /* sessions that count */
 	int last_without_rise; /* of the last ones, running */
-	int clean_count;     /* sessions without any rise or lost form */
+	int clean_count;       /* sessions without any rise or lost form */
 	int32_t first_date;
 	int32_t last_date;
 	int32_t recorded_date; /* last session of the run, counting or not */
@@ -102,8 +102,7 @@ typedef struct stage_run {
 static bool belongs(const keel_judge *judge, const keel_session_state *session)
 {
 	return session->doubt == 0 && session->easy_day == 0 && session->stage != KEEL_UNKNOWN &&
-	       session->date <= judge->now->date &&
-	       session->order > judge->state->restart_order;
+	       session->date <= judge->now->date && session->order > judge->state->restart_order;
 }
 
 static void add_to_run(stage_run *run, const keel_session_state *session, bool *running)
@@ -134,8 +133,7 @@ static stage_run run_of(const keel_judge *judge)
 	const keel_state *state = judge->state;
 	stage_run run = {.stage = KEEL_STAGE_RESTORE, .from_start = true};
 	bool running = true;
-	run.from_start = state->session_total <= state->session_count &&
-			 state->restart_order == 0;
+	run.from_start = state->session_total <= state->session_count && state->restart_order == 0;
 	for (int i = state->session_count - 1; i >= 0; i--) {
 		const keel_session_state *session = &state->sessions[i];
 		if (!belongs(judge, session))
@@ -150,7 +148,7 @@ static stage_run run_of(const keel_judge *judge)
 	return run;
 }
 
-/* ---- gates -------------------------------------------------------------------------------------- */
+/* ---- gates -------------------------------------------------------------------------------- */
 
 static bool is_training(const keel_judge *judge)
 {
@@ -236,8 +234,8 @@ static bool strengthen_gate_open(const keel_judge *judge, const stage_run *run)
 static bool gates_wait(const keel_judge *judge)
 {
 	const keel_aftermath *after = &judge->after;
-	return after->flare_open || after->sore_today || after->worse_a_day ||
-	       after->still_worse || after->week_up || judge->state->unknown_count > 0 ||
+	return after->flare_open || after->sore_today || after->worse_a_day || after->still_worse ||
+	       after->week_up || judge->state->unknown_count > 0 ||
 	       judge->state->overflow_count > 0;
 }
 
@@ -266,8 +264,8 @@ static bool leg_worsening(const keel_state *state)
 static void set_stage(keel_judge *judge, keel_stage stage, keel_rule rule, const stage_run *run)
 {
 	judge->allowed->stage = stage;
-	judge->allowed->stage_why =
-		keel_reason_2(rule, run->count, run->count > 0 ? run->last_date - run->first_date : 0);
+	judge->allowed->stage_why = keel_reason_2(
+		rule, run->count, run->count > 0 ? run->last_date - run->first_date : 0);
 }
 
 static keel_rule rule_of_stage(const stage_run *run)
@@ -286,12 +284,25 @@ static keel_rule rule_of_stage(const stage_run *run)
 	}
 }
 
+/* Weeks that ended 2 points up and that no recorded stage has answered yet: from the week of the
+ * last session that was no easy day. Easy days in between count in the mean and record nothing. */
+static int32_t weeks_up_since(const keel_judge *judge, int32_t recorded_date)
+{
+	int32_t this_monday = keel_date_week_start(judge->now->date);
+	int32_t monday = keel_date_week_start(recorded_date);
+	int32_t count = 0;
+	if (this_monday - monday > 7 * KEEL_SESSIONS_MAX)
+		monday = this_monday - 7 * KEEL_SESSIONS_MAX;
+	for (; monday < this_monday; monday += 7)
+		count += keel_after_week_up(judge->state, monday, judge->now->date) ? 1 : 0;
+	return count;
+}
+
 static void look_at_stage(keel_judge *judge)
 {
 	static const keel_rule opened[] = {KEEL_RULE_STAGE_RESTORE, KEEL_RULE_STAGE_STRENGTHEN,
 					   KEEL_RULE_STAGE_FITNESS};
 	stage_run run = run_of(judge);
-	int32_t today = judge->now->date;
 	if (!run.recorded) {
 		bool calm = judge->allowed->pain_now >= KEEL_PAIN_HIGH ||
 			    leg_worsening(judge->state) || judge->state->restart_order > 0;
@@ -299,18 +310,19 @@ static void look_at_stage(keel_judge *judge)
 			  calm ? KEEL_RULE_STAGE_START_CALM : KEEL_RULE_STAGE_START_RESTORE, &run);
 		return;
 	}
-	int32_t monday = keel_date_week_start(run.recorded_date);
-	bool ended = monday < keel_date_week_start(today);
-	if (run.stage > KEEL_STAGE_CALM && ended &&
-	    keel_after_week_up(judge->state, monday, today))
-		set_stage(judge, (keel_stage)(run.stage - 1), KEEL_RULE_STAGE_BACK, &run);
+	int32_t back = weeks_up_since(judge, run.recorded_date);
+	if (back > (int32_t)run.stage)
+		back = (int32_t)run.stage; /* calm is the lowest */
+	if (back > 0)
+		set_stage(judge, (keel_stage)((int32_t)run.stage - back), KEEL_RULE_STAGE_BACK,
+			  &run);
 	else if (gate_open(judge, &run))
 		set_stage(judge, (keel_stage)(run.stage + 1), opened[run.stage], &run);
 	else
 		set_stage(judge, run.stage, rule_of_stage(&run), &run);
 }
 
-/* ---- what today holds --------------------------------------------------------------------------- */
+/* ---- what today holds --------------------------------------------------------------------- */
 
 static void cap_at(keel_judge *judge, keel_stage stage, keel_reason why)
 {
@@ -344,7 +356,8 @@ static void look_at_caps(keel_judge *judge)
 		cap_at(judge, KEEL_STAGE_CALM,
 		       keel_reason_1(KEEL_RULE_PAIN_HIGH, judge->allowed->pain_now));
 	for (int i = judge->state->session_count - 1; i >= 0; i--)
-		if (judge->state->sessions[i].unwell == 1 && judge->state->sessions[i].date == today)
+		if (judge->state->sessions[i].unwell == 1 &&
+		    judge->state->sessions[i].date == today)
 			cap_at(judge, KEEL_STAGE_CALM, keel_reason_none(KEEL_RULE_STOP_UNWELL));
 	if (screening->soon)
 		cap_at(judge, KEEL_STAGE_RESTORE,
@@ -362,13 +375,13 @@ void keel_stage_look(keel_judge *judge)
 	allowed->easy_day = capped && allowed->stage_today == KEEL_STAGE_CALM;
 }
 
-/* ---- S2's order --------------------------------------------------------------------------------- */
+/* ---- S2's order --------------------------------------------------------------------------- */
 
 typedef struct sequence_step {
 	const char *ids[2]; /* either will do */
-	int32_t clean;      /* clean exposures asked for */
-	bool hold;          /* asked for: 3 x 10 s clean */
-	bool last;          /* the hinge: the order holds until its rung */
+	int32_t clean;	    /* clean exposures asked for */
+	bool hold;	    /* asked for: 3 x 10 s clean */
+	bool last;	    /* the hinge: the order holds until its rung */
 } sequence_step;
 
 static const sequence_step steps[] = {

@@ -133,7 +133,8 @@ static void easy_days_do_not_count(void **unused)
 	test_record record;
 	test_ready(&record);
 	for (int i = 0; i < 4; i++) {
-		static const char *const ids[] = {"pelvic-tilt", "bear-hold", "cat-cow", "half-moon"};
+		static const char *const ids[] = {"pelvic-tilt", "bear-hold", "cat-cow",
+						  "half-moon"};
 		record.date = TEST_MONDAY + 2 * i;
 		test_session session = {.id = "easy0",
 					.stage = KEEL_STAGE_RESTORE,
@@ -221,7 +222,7 @@ static void a_flare_keeps_fitness_shut_for_seven_days(void **unused)
 	}
 }
 
-/* ---- absence ------------------------------------------------------------------------------------ */
+/* ---- absence ------------------------------------------------------------------------------ */
 
 static void absence_by_days(void **unused)
 {
@@ -229,8 +230,8 @@ static void absence_by_days(void **unused)
 	static const struct {
 		int days, rung;
 		bool holds, calm;
-	} rows[] = {{6, 4, false, false},  {7, 4, true, false},  {13, 4, true, false},
-		    {14, 3, true, false},  {27, 3, true, false}, {28, 2, true, true}};
+	} rows[] = {{6, 4, false, false}, {7, 4, true, false},	{13, 4, true, false},
+		    {14, 3, true, false}, {27, 3, true, false}, {28, 2, true, true}};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		test_record record;
 		test_ready(&record);
@@ -252,7 +253,8 @@ static void absence_by_days(void **unused)
 	}
 }
 
-/* Applied to every movement at once: one that is not in the next session is lowered all the same. */
+/* Applied to every movement at once: one that is not in the next session is lowered all the same.
+ */
 static void absence_reaches_every_movement(void **unused)
 {
 	(void)unused;
@@ -271,7 +273,7 @@ static void absence_reaches_every_movement(void **unused)
 	assert_int_equal(test_verdict(&record, "half-moon")->rung, 2);
 }
 
-/* ---- the day's limits on a dose ----------------------------------------------------------------- */
+/* ---- the day's limits on a dose ----------------------------------------------------------- */
 
 static void step_up(test_record *record, const char *id, int *rung)
 {

@@ -1,11 +1,11 @@
 /* The fold: one switch, one small function a type of event.
  *
- * Nothing here is a decision. Where the clinical rules need a sequence of facts (exposures, mornings,
- * sessions) the facts are kept in order of date, and safety walks over them when it plans. A machine
- * of "rung", "stage" and "flare" stepped event by event was rejected: devices meet late, and then a
- * streak would depend on who synchronised first. Two things are remembered as they were recorded,
- * because they cannot be had from a bounded window: the dose of the last exposures and the stage of
- * the last sessions.
+ * Nothing here is a decision. Where the clinical rules need a sequence of facts (exposures,
+ * mornings, sessions) the facts are kept in order of date, and safety walks over them when it
+ * plans. A machine of "rung", "stage" and "flare" stepped event by event was rejected: devices meet
+ * late, and then a streak would depend on who synchronised first. Two things are remembered as they
+ * were recorded, because they cannot be had from a bounded window: the dose of the last exposures
+ * and the stage of the last sessions.
  *
  * Speed: 10,000 events fold in well under a millisecond. Ids of movements are met only where an
  * event names one (items, likes, edits); sessions are found among at most four open ones.
@@ -73,7 +73,7 @@ void keel_state_init(keel_state *state)
 	}
 }
 
-/* ---- movements by name -------------------------------------------------------------------------- */
+/* ---- movements by name -------------------------------------------------------------------- */
 
 uint64_t keel_state_id_hash(const char *id, int id_bytes)
 {
@@ -126,7 +126,8 @@ int keel_state_intern(keel_state *state, const char *id, int id_bytes)
 	return index;
 }
 
-const keel_movement_state *keel_state_movement(const keel_state *state, const char *id, int id_bytes)
+const keel_movement_state *keel_state_movement(const keel_state *state, const char *id,
+					       int id_bytes)
 {
 	if (id_bytes < 1 || id_bytes > KEEL_ID_BYTES)
 		return NULL;
@@ -140,7 +141,7 @@ static keel_movement_state *movement_named(const keel_fold *fold, keel_text id)
 	return index < 0 ? NULL : &fold->state->movements[index];
 }
 
-/* ---- the person --------------------------------------------------------------------------------- */
+/* ---- the person --------------------------------------------------------------------------- */
 
 static void set_if(int32_t *to, int32_t value)
 {
@@ -172,7 +173,8 @@ static void fold_profile(const keel_fold *fold)
 static void fold_goal(const keel_fold *fold)
 {
 	const keel_event_goal *goal = &fold->event->u.goal;
-	fold->state->goal_bytes = copy_text(fold->state->goal, sizeof fold->state->goal, goal->text);
+	fold->state->goal_bytes =
+		copy_text(fold->state->goal, sizeof fold->state->goal, goal->text);
 	set_if(&fold->state->confidence, goal->confidence);
 }
 
@@ -226,7 +228,7 @@ static void fold_programme(const keel_fold *fold)
 	state->programme_date = fold->date;
 }
 
-/* ---- screening ---------------------------------------------------------------------------------- */
+/* ---- screening ---------------------------------------------------------------------------- */
 
 static keel_screen_state *question_of(keel_state *state, keel_text id)
 {
@@ -331,8 +333,8 @@ static void fold_review(const keel_fold *fold)
 	}
 }
 
-/* Leg symptoms told on the day of the first screening, before any session, belong to that screening;
- * later ones ask for it again in full. */
+/* Leg symptoms told on the day of the first screening, before any session, belong to that
+ * screening; later ones ask for it again in full. */
 static void fold_symptom(const keel_fold *fold)
 {
 	keel_state *state = fold->state;
@@ -354,7 +356,7 @@ static void fold_symptom(const keel_fold *fold)
 	state->again_date = fold->date;
 }
 
-/* ---- directions, mornings, edits ---------------------------------------------------------------- */
+/* ---- directions, mornings, edits ---------------------------------------------------------- */
 
 void keel_state_spread(const keel_fold *fold, uint32_t directions)
 {
@@ -420,7 +422,8 @@ static void fold_morning(const keel_fold *fold)
 		if (place == 0)
 			return;
 		place--;
-		memmove(&state->mornings[0], &state->mornings[1], (size_t)place * sizeof(keel_morning));
+		memmove(&state->mornings[0], &state->mornings[1],
+			(size_t)place * sizeof(keel_morning));
 	} else {
 		memmove(&state->mornings[place + 1], &state->mornings[place],
 			(size_t)(state->morning_count - place) * sizeof(keel_morning));
@@ -505,11 +508,12 @@ static void fold_try_again(const keel_fold *fold)
 static void fold_measure(const keel_fold *fold)
 {
 	const keel_event_measure *measure = &fold->event->u.measure;
-	if (measure->measure == KEEL_MEASURE_CONFIDENCE && measure->value >= 0 && measure->value <= 10)
+	if (measure->measure == KEEL_MEASURE_CONFIDENCE && measure->value >= 0 &&
+	    measure->value <= 10)
 		fold->state->confidence = measure->value;
 }
 
-/* ---- the fold ----------------------------------------------------------------------------------- */
+/* ---- the fold ----------------------------------------------------------------------------- */
 
 static void fold_event(const keel_fold *fold)
 {
@@ -576,10 +580,26 @@ static void fold_event(const keel_fold *fold)
 	}
 }
 
+/* A yes or "not sure" that was taken back leaves its question open until it is answered again: the
+ * "no" of before must not come back by itself. A correction stands behind it and answers at once.
+ */
+static void fold_taken_back(const keel_fold *fold)
+{
+	const keel_event_screening_answer *answer = &fold->event->u.screening_answer;
+	if (fold->event->type != KEEL_EVENT_SCREENING_ANSWER || answer->answer == KEEL_ANSWER_NO)
+		return;
+	keel_screen_state *screen = question_of(fold->state, answer->question);
+	if (screen == NULL)
+		return;
+	screen->date = fold->date;
+	screen->order = fold->order;
+	screen->answer = KEEL_ANSWER_UNSURE;
+	screen->tier = (int8_t)answer->tier;
+	screen->round = 1;
+}
+
 void keel_state_fold(keel_state *state, const keel_log_entry *entry)
 {
-	if (entry->retracted)
-		return;
 	keel_fold fold = {state, entry->event, keel_event_date(entry->event), ++state->order,
 			  entry->doubt};
 	if (entry->doubt) {
@@ -589,7 +609,10 @@ void keel_state_fold(keel_state *state, const keel_log_entry *entry)
 	} else if (fold.date > state->date_trusted) {
 		state->date_trusted = fold.date;
 	}
-	fold_event(&fold);
+	if (entry->retracted)
+		fold_taken_back(&fold);
+	else
+		fold_event(&fold);
 }
 
 void keel_state_fold_log(keel_state *state, const keel_log *log)

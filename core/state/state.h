@@ -1,15 +1,16 @@
 /* State: what a person's record amounts to, folded event by event in the order of the log.
  *
- * State remembers and does not judge. It knows no catalogue: movements are known by their id text, doses are kept as
- * they were, and every exposure keeps its facts (rise, settled, spread, form, effort, dose), so that safety decides at
- * plan time from dates alone. Rings are bounded; each bound says which window of the clinical rules it covers. They are
- * kept in order of date, then of folding: windows and streaks count dates, whatever order devices were merged in.
+ * State remembers and does not judge. It knows no catalogue: movements are known by their id text,
+ * doses are kept as they were, and every exposure keeps its facts (rise, settled, spread, form,
+ * effort, dose), so that safety decides at plan time from dates alone. Rings are bounded; each
+ * bound says which window of the clinical rules it covers. They are kept in order of date, then of
+ * folding: windows and streaks count dates, whatever order devices were merged in.
  *
- * No pointers and no padding: a state may be copied, stored and hashed as bytes. Zeroed bytes and keel_state_init differ
- * only in dates and in numbers for "not known".
+ * No pointers and no padding: a state may be copied, stored and hashed as bytes. Zeroed bytes and
+ * keel_state_init differ only in dates and in numbers for "not known".
  *
- * An entry whose clock is in doubt is taken to have happened on the last date that was not in doubt, and only what stops
- * or lowers is taken from it.
+ * An entry whose clock is in doubt is taken to have happened on the last date that was not in
+ * doubt, and only what stops or lowers is taken from it.
  */
 #ifndef KEEL_CORE_STATE_STATE_H
 #define KEEL_CORE_STATE_STATE_H
@@ -23,40 +24,47 @@
 
 #define KEEL_STATE_VERSION 1
 #define KEEL_NO_DATE (-1000000) /* long ago; differences of dates never overflow */
-#define KEEL_UNKNOWN (-1)       /* a small number that was not answered */
+#define KEEL_UNKNOWN (-1)	/* a small number that was not answered */
 
+/* Bounds, each with the window of the clinical rules that it covers.
+ * Exposures: two clean ones with a few noisy ones between (C3). Rises: three counted in 42 days,
+ * with room for settled ones (C2). Mornings: usual reaches 28 days back, a flare in it 7 more, and
+ * such chains die out. Sessions: absences and stages; at one a day four months. Weeks: this one and
+ * the best four before it (C3), one spare. First answers: the first 7 days, two sessions a day
+ * (C1). Open: prescriptions that wait or run, one a device. Overrides: gates a clinician opened;
+ * the oldest goes first, which fails closed. */
 #define KEEL_ID_BYTES 48
 #define KEEL_SESSION_ID_BYTES 32
-#define KEEL_MOVEMENT_SLOTS 512    /* hash table, a power of two over 2 x KEEL_MOVEMENTS_MAX */
-#define KEEL_EXPOSURES_MAX 8       /* two clean ones with a few noisy ones between (C3) */
-#define KEEL_RISES_MAX 8           /* three counted in 42 days, with room for settled rises (C2) */
-#define KEEL_MORNINGS_MAX 96       /* usual reaches 28 days back, a flare in it 7 more, and so on: chains die out */
-#define KEEL_SESSIONS_MAX 128      /* absences and stages; at one a day four months, longer than any window */
-#define KEEL_WEEKS_MAX 6           /* this week and the four best before it (C3), one spare */
-#define KEEL_FIRST_ANSWERS_MAX 16  /* the first 7 days, at most two sessions a day (C1) */
-#define KEEL_OPEN_MAX 4            /* prescriptions waiting or running, one a device */
-#define KEEL_OPEN_ITEMS_MAX 16     /* index of session-item is 0..15 */
-#define KEEL_OVERRIDES_MAX 16      /* gates that a clinician opened; the oldest goes first: fails closed */
+#define KEEL_MOVEMENT_SLOTS 512 /* hash table: a power of two over 2 x KEEL_MOVEMENTS_MAX */
+#define KEEL_EXPOSURES_MAX 8
+#define KEEL_RISES_MAX 8
+#define KEEL_MORNINGS_MAX 96
+#define KEEL_SESSIONS_MAX 128
+#define KEEL_WEEKS_MAX 6
+#define KEEL_FIRST_ANSWERS_MAX 16
+#define KEEL_OPEN_MAX 4
+#define KEEL_OPEN_ITEMS_MAX 16 /* the index of a session-item is 0..15 */
+#define KEEL_OVERRIDES_MAX 16
 
 /* One time a movement was done, or tried. */
 typedef struct keel_exposure {
-	int32_t date;       /* of its session */
-	uint32_t order;     /* fold number of the session's start x 16 + index of the item */
-	keel_dose dose;     /* as prescribed; lever -1 when the record does not say */
-	int8_t rung;        /* as prescribed, of the catalogue of that day */
-	int8_t purpose;     /* keel_purpose */
-	int8_t answered;    /* 1: change or pain was answered */
-	int8_t rise;        /* during - before, the worst of it; may be below 0 */
-	int8_t during;      /* 0..10 at that moment, KEEL_UNKNOWN */
-	int8_t settled;     /* of that rise: 0 no or not answered, 1 yes */
-	int8_t further;     /* 1: leg pain spread further down */
-	int8_t directions;  /* bit set the item declared */
-	int8_t none_added;  /* 1: the movement allowed no added pain */
-	int8_t challenge;   /* 0..100, KEEL_UNKNOWN */
-	int8_t form_lost;   /* 1 */
-	int8_t complete;    /* 1: done to the end of its dose (an eased hold is complete) */
-	int8_t doubt;       /* 1: from a doubtful clock; counts against, never for */
-	int8_t stopped;     /* 1: ended by pain */
+	int32_t date;	   /* of its session */
+	uint32_t order;	   /* fold number of the session's start x 16 + index of the item */
+	keel_dose dose;	   /* as prescribed; lever -1 when the record does not say */
+	int8_t rung;	   /* as prescribed, of the catalogue of that day */
+	int8_t purpose;	   /* keel_purpose */
+	int8_t answered;   /* 1: change or pain was answered */
+	int8_t rise;	   /* during - before, the worst of it; may be below 0 */
+	int8_t during;	   /* 0..10 at that moment, KEEL_UNKNOWN */
+	int8_t settled;	   /* of that rise: 0 no or not answered, 1 yes */
+	int8_t further;	   /* 1: leg pain spread further down */
+	int8_t directions; /* bit set the item declared */
+	int8_t none_added; /* 1: the movement allowed no added pain */
+	int8_t challenge;  /* 0..100, KEEL_UNKNOWN */
+	int8_t form_lost;  /* 1 */
+	int8_t complete;   /* 1: done to the end of its dose (an eased hold is complete) */
+	int8_t doubt;	   /* 1: from a doubtful clock; counts against, never for */
+	int8_t stopped;	   /* 1: ended by pain */
 } keel_exposure;
 
 /* A rise of 2 or more, or a spread: what can ever be counted, kept longer than exposures. */
@@ -77,35 +85,35 @@ typedef struct keel_movement_state {
 	int32_t exposure_count;
 	keel_exposure exposures[KEEL_EXPOSURES_MAX]; /* oldest first */
 	int32_t rise_count;
-	keel_rise rises[KEEL_RISES_MAX];             /* oldest first */
-	int32_t date_first;          /* first and last time done or tried */
+	keel_rise rises[KEEL_RISES_MAX]; /* oldest first */
+	int32_t date_first;		 /* first and last time done or tried */
 	int32_t date_last;
-	int32_t date_clean_last;     /* last clean exposure */
-	int32_t clean_count;         /* dates with a clean exposure */
-	int32_t done_count;          /* times completed */
-	int32_t eased_count;         /* times the pain was less after it (S0.relief) */
-	keel_dose clean_best;        /* the longest clean dose; all 0 when none */
-	int8_t liking;               /* keel_liking */
-	int8_t forbidden;            /* by a clinician, until forbid_until */
+	int32_t date_clean_last; /* last clean exposure */
+	int32_t clean_count;	 /* dates with a clean exposure */
+	int32_t done_count;	 /* times completed */
+	int32_t eased_count;	 /* times the pain was less after it (S0.relief) */
+	keel_dose clean_best;	 /* the longest clean dose; all 0 when none */
+	int8_t liking;		 /* keel_liking */
+	int8_t forbidden;	 /* by a clinician, until forbid_until */
 	int8_t pinned;
-	int8_t aim;                  /* keel_aim of its last item */
-	int8_t stage;                /* keel_stage of its last item */
+	int8_t aim;   /* keel_aim of its last item */
+	int8_t stage; /* keel_stage of its last item */
 	int8_t spare[1];
-	int32_t forbid_until;        /* last date; KEEL_NO_DATE: open */
+	int32_t forbid_until; /* last date; KEEL_NO_DATE: open */
 	int32_t pin_until;
-	int32_t try_again_date;      /* last "try again" */
-	uint32_t try_again_order;    /* fold number x 16, comparable with keel_rise.order; 0 none */
-	int32_t clear_date;          /* last clear-movement of a clinician */
+	int32_t try_again_date;	  /* last "try again" */
+	uint32_t try_again_order; /* fold number x 16, comparable with keel_rise.order; 0 none */
+	int32_t clear_date;	  /* last clear-movement of a clinician */
 	uint32_t clear_order;
 } keel_movement_state;
 
 typedef struct keel_direction_state {
-	int32_t spread_date;      /* last time it sent leg pain further down */
-	uint32_t spread_order;    /* fold number; 0 never */
-	int32_t open_date;        /* last way back, or test, that did not */
-	uint32_t open_order;      /* the direction rests while spread_order > open_order */
-	int32_t test_date;        /* last self-test */
-	int8_t test_pain_before;  /* KEEL_UNKNOWN: none */
+	int32_t spread_date;	 /* last time it sent leg pain further down */
+	uint32_t spread_order;	 /* fold number; 0 never */
+	int32_t open_date;	 /* last way back, or test, that did not */
+	uint32_t open_order;	 /* the direction rests while spread_order > open_order */
+	int32_t test_date;	 /* last self-test */
+	int8_t test_pain_before; /* KEEL_UNKNOWN: none */
 	int8_t test_pain_after;
 	int8_t test_place_before; /* keel_place */
 	int8_t test_place_after;
@@ -113,7 +121,7 @@ typedef struct keel_direction_state {
 
 typedef struct keel_morning {
 	int32_t date;
-	int8_t pain;     /* the largest answer of that date */
+	int8_t pain;	 /* the largest answer of that date */
 	int8_t soreness; /* muscle, KEEL_UNKNOWN; no rule reads it (S0.pain) */
 	int8_t doubt;
 	int8_t spare;
@@ -122,22 +130,22 @@ typedef struct keel_morning {
 typedef struct keel_session_state {
 	uint64_t id_hash;
 	int32_t date;
-	uint32_t order;          /* fold number of its start */
-	int32_t after_date;      /* date of the after-effect answer */
-	int8_t stage;            /* the person's stage as recorded, KEEL_UNKNOWN */
+	uint32_t order;	    /* fold number of its start */
+	int32_t after_date; /* date of the after-effect answer */
+	int8_t stage;	    /* the person's stage as recorded, KEEL_UNKNOWN */
 	int8_t easy_day;
-	int8_t first_pain;       /* KEEL_UNKNOWN when not answered */
+	int8_t first_pain; /* KEEL_UNKNOWN when not answered */
 	int8_t end_pain;
-	int8_t worst_rise;       /* over its exposures, 0 at least */
-	int8_t worst_unsettled;  /* largest rise that did not settle, 0 none */
-	int8_t further;          /* leg pain spread further down in it */
-	int8_t done_count;       /* exposures completed */
-	int8_t unclean_count;    /* exposures with any rise, lost form or no answer */
+	int8_t worst_rise;	/* over its exposures, 0 at least */
+	int8_t worst_unsettled; /* largest rise that did not settle, 0 none */
+	int8_t further;		/* leg pain spread further down in it */
+	int8_t done_count;	/* exposures completed */
+	int8_t unclean_count;	/* exposures with any rise, lost form or no answer */
 	int8_t ended;
 	int8_t unwell;
-	int8_t after;            /* keel_after, KEEL_UNKNOWN */
+	int8_t after; /* keel_after, KEEL_UNKNOWN */
 	int8_t doubt;
-	int8_t place;            /* keel_place at its start, KEEL_UNKNOWN */
+	int8_t place; /* keel_place at its start, KEEL_UNKNOWN */
 	int8_t spare[6];
 } keel_session_state;
 
@@ -158,35 +166,35 @@ typedef struct keel_first_answer {
 typedef struct keel_screen_state {
 	char id[KEEL_ID_BYTES];
 	int32_t id_bytes;
-	int32_t date;         /* of the latest answer */
-	uint32_t order;       /* fold number of it */
-	int8_t answer;        /* keel_answer */
-	int8_t tier;          /* keel_tier it had when asked */
+	int32_t date;	/* of the latest answer */
+	uint32_t order; /* fold number of it */
+	int8_t answer;	/* keel_answer */
+	int8_t tier;	/* keel_tier it had when asked */
 	int8_t round;
-	int8_t flagged;       /* 1: a yes, or unsure twice, stands */
-	int8_t flag_unsure;   /* 1: it stands by "unsure" (one tier lower) */
+	int8_t flagged;	    /* 1: a yes, or unsure twice, stands */
+	int8_t flag_unsure; /* 1: it stands by "unsure" (one tier lower) */
 	int8_t flag_tier;
-	int8_t clear_kind;    /* keel_clearance, KEEL_UNKNOWN: not cleared */
+	int8_t clear_kind; /* keel_clearance, KEEL_UNKNOWN: not cleared */
 	int8_t spare;
 	uint8_t flag_event[16]; /* id of the event that raised it: a clearance must name it */
 	int32_t flag_date;
 	uint32_t flag_order;
 	uint32_t clear_order;
-	int32_t clear_date;     /* date of the clearance */
-	int32_t assessed_date;  /* as the person said; the clearance's own date when not said */
+	int32_t clear_date;    /* date of the clearance */
+	int32_t assessed_date; /* as the person said; the clearance's own date when not said */
 } keel_screen_state;
 
 typedef struct keel_override {
 	int32_t until_date;
 	uint32_t order;
 	int16_t movement; /* record, or -1: every movement */
-	int16_t gate;     /* keel_gate */
+	int16_t gate;	  /* keel_gate */
 } keel_override;
 
 /* One item of a prescription that waits or runs. */
 typedef struct keel_open_item {
 	keel_dose dose;
-	int16_t movement;    /* record in keel_state.movements; -1: no such item */
+	int16_t movement; /* record in keel_state.movements; -1: no such item */
 	int32_t working_s;
 	int8_t aim;
 	int8_t stage;
@@ -194,110 +202,112 @@ typedef struct keel_open_item {
 	int8_t rung;
 	int8_t none_added;
 	int8_t directions;
-	int8_t set_last;     /* largest set number with an event, 0 none */
-	int8_t short_count;  /* sets cut short */
-	int8_t done;         /* exercise-done came */
-	int8_t end;          /* keel_end, KEEL_UNKNOWN */
-	int8_t swapped_by;   /* index that took over, KEEL_UNKNOWN */
+	int8_t set_last;    /* largest set number with an event, 0 none */
+	int8_t short_count; /* sets cut short */
+	int8_t done;	    /* exercise-done came */
+	int8_t end;	    /* keel_end, KEEL_UNKNOWN */
+	int8_t swapped_by;  /* index that took over, KEEL_UNKNOWN */
 	int8_t answered;
-	int8_t before;       /* *before* of this item, KEEL_UNKNOWN */
-	int8_t rise;         /* worst so far */
+	int8_t before; /* *before* of this item, KEEL_UNKNOWN */
+	int8_t rise;   /* worst so far */
 	int8_t during;
-	int8_t settled;      /* of the worst rise: KEEL_UNKNOWN not answered */
+	int8_t settled; /* of the worst rise: KEEL_UNKNOWN not answered */
 	int8_t further;
 	int8_t further_known;
 	int8_t challenge;
 	int8_t form_lost;
-	int8_t eased;        /* 1: pain was less after it */
-	int8_t clean;        /* 1: counted in clean_count */
+	int8_t eased;	     /* 1: pain was less after it */
+	int8_t clean;	     /* 1: counted in clean_count */
 	int8_t complete;     /* 1: counted in done_count */
 	int8_t counted_work; /* 1: its working time is in the week */
-	int8_t begun;        /* 1: its before is fixed */
+	int8_t begun;	     /* 1: its before is fixed */
 	int8_t spare[3];
 } keel_open_item;
 
 typedef struct keel_open_session {
 	char id[KEEL_SESSION_ID_BYTES];
-	int32_t id_bytes;    /* 0: the slot is free */
-	int32_t date;        /* the local date it is for; of its start once started */
-	uint32_t order;      /* fold number of its start, of its prescription before that */
+	int32_t id_bytes; /* 0: the slot is free */
+	int32_t date;	  /* the local date it is for; of its start once started */
+	uint32_t order;	  /* fold number of its start, of its prescription before that */
 	int32_t item_count;
 	int8_t stage;
 	int8_t easy_day;
 	int8_t prescribed;
 	int8_t started;
 	int8_t ended;
-	int8_t first_pain;   /* KEEL_UNKNOWN */
-	int8_t before;       /* *before* of the next movement (C2 words), KEEL_UNKNOWN */
+	int8_t first_pain; /* KEEL_UNKNOWN */
+	int8_t before;	   /* *before* of the next movement (C2 words), KEEL_UNKNOWN */
 	int8_t doubt;
-	int16_t last_index;  /* item that was last touched, -1 none */
+	int16_t last_index; /* item that was last touched, -1 none */
 	int16_t spare;
 	keel_open_item items[KEEL_OPEN_ITEMS_MAX];
 } keel_open_session;
 
 typedef struct keel_condition_state {
-	int32_t has;        /* 1 applies */
+	int32_t has;	    /* 1 applies */
 	int32_t since_date; /* KEEL_NO_DATE: not said */
 } keel_condition_state;
 
 typedef struct keel_state {
 	uint32_t version;
-	uint32_t order;              /* entries folded so far */
-	int32_t date_trusted;        /* latest date that was not in doubt, KEEL_NO_DATE */
-	int32_t unknown_count;       /* unknown types or newer versions: nothing goes up */
-	int32_t unknown_safety_count;/* ... with the safety flag: plan nothing */
-	int32_t overflow_count;      /* things that found no room: nothing goes up */
+	uint32_t order;		      /* entries folded so far */
+	int32_t date_trusted;	      /* latest date that was not in doubt, KEEL_NO_DATE */
+	int32_t unknown_count;	      /* unknown types or newer versions: nothing goes up */
+	int32_t unknown_safety_count; /* ... with the safety flag: plan nothing */
+	int32_t overflow_count;	      /* things that found no room: nothing goes up */
 	int32_t doubt_count;
 
 	/* the person */
-	int32_t birth_year;          /* KEEL_UNKNOWN */
-	int32_t training;            /* keel_training, KEEL_UNKNOWN */
-	int32_t confidence;          /* 0..10, KEEL_UNKNOWN */
+	int32_t birth_year; /* KEEL_UNKNOWN */
+	int32_t training;   /* keel_training, KEEL_UNKNOWN */
+	int32_t confidence; /* 0..10, KEEL_UNKNOWN */
 	int32_t goal_bytes;
 	char goal[160];
-	int32_t minutes;             /* asked for, KEEL_UNKNOWN */
+	int32_t minutes; /* asked for, KEEL_UNKNOWN */
 	int32_t days_a_week;
 	int32_t exercises_max;
-	int32_t wake_min;            /* after midnight, KEEL_UNKNOWN */
+	int32_t wake_min;			/* after midnight, KEEL_UNKNOWN */
 	int8_t equipment[KEEL_EQUIPMENT_COUNT]; /* 1 there, 0 not there, KEEL_UNKNOWN */
-	int8_t ability[KEEL_ABILITY_COUNT];     /* 1 can, 0 cannot, KEEL_UNKNOWN */
+	int8_t ability[KEEL_ABILITY_COUNT];	/* 1 can, 0 cannot, KEEL_UNKNOWN */
 	keel_condition_state condition[KEEL_CONDITION_COUNT];
-	int32_t programme_date;      /* when chosen, KEEL_NO_DATE */
-	int32_t programme_bytes;     /* 0: none chosen */
+	int32_t programme_date;	 /* when chosen, KEEL_NO_DATE */
+	int32_t programme_bytes; /* 0: none chosen */
 	char programme[KEEL_ID_BYTES];
 
 	/* screening */
 	int32_t screen_count;
-	int32_t review_date;         /* last weekly "none" */
-	uint32_t again_order;        /* answers folded before this are to be given again: leg symptoms, "show me" */
+	int32_t review_date;  /* last weekly "none" */
+	uint32_t again_order; /* answers folded before this are to be given again: leg symptoms,
+				 "show me" */
 	int32_t again_date;
-	uint32_t void_order;         /* answers folded before this count no more: a mis-tap was undone */
+	uint32_t void_order; /* answers folded before this count no more: a mis-tap was undone */
 	int32_t void_date;
-	uint32_t restart_order;      /* an emergency or same-day lock was lifted: the plan restarts in calm */
+	uint32_t restart_order; /* an emergency or same-day lock was lifted: the plan restarts in
+				   calm */
 	int32_t restart_date;
-	int32_t assessed_date;       /* last time the person was assessed or advised, KEEL_NO_DATE */
-	int32_t leg_symptom;         /* keel_symptom last reported, KEEL_UNKNOWN */
+	int32_t assessed_date; /* last time the person was assessed or advised, KEEL_NO_DATE */
+	int32_t leg_symptom;   /* keel_symptom last reported, KEEL_UNKNOWN */
 	int32_t leg_date;
 	uint32_t leg_order;
-	uint32_t spread_order;       /* last spread: the leg questions are asked again */
+	uint32_t spread_order; /* last spread: the leg questions are asked again */
 	int32_t spread_date;
-	int32_t unwell_date[KEEL_SIGN_COUNT];   /* last time of each stop sign */
+	int32_t unwell_date[KEEL_SIGN_COUNT];	/* last time of each stop sign */
 	uint32_t unwell_order[KEEL_SIGN_COUNT]; /* fold number; 0 never */
 	keel_screen_state screen[KEEL_QUESTIONS_MAX];
 
 	/* pain */
-	int32_t pain_last;           /* latest answer at rest, KEEL_UNKNOWN */
+	int32_t pain_last; /* latest answer at rest, KEEL_UNKNOWN */
 	int32_t pain_last_date;
 	int32_t first_answer_count;
 	keel_first_answer first_answers[KEEL_FIRST_ANSWERS_MAX]; /* earliest dates first */
 	int32_t morning_count;
-	keel_morning mornings[KEEL_MORNINGS_MAX];   /* oldest first, one a date */
-	int32_t session_count;       /* in the ring */
+	keel_morning mornings[KEEL_MORNINGS_MAX]; /* oldest first, one a date */
+	int32_t session_count;			  /* in the ring */
 	int32_t session_total;
 	int32_t spare;
 	keel_session_state sessions[KEEL_SESSIONS_MAX]; /* oldest first */
 	int32_t week_count;
-	keel_week weeks[KEEL_WEEKS_MAX];            /* oldest first */
+	keel_week weeks[KEEL_WEEKS_MAX]; /* oldest first */
 	keel_direction_state directions[KEEL_DIRECTION_COUNT];
 	int32_t override_count;
 	keel_override overrides[KEEL_OVERRIDES_MAX];
@@ -307,7 +317,7 @@ typedef struct keel_state {
 
 	/* movements, in the order in which the record names them */
 	int32_t movement_count;
-	int16_t slots[KEEL_MOVEMENT_SLOTS];         /* index + 1; 0 free */
+	int16_t slots[KEEL_MOVEMENT_SLOTS]; /* index + 1; 0 free */
 	keel_movement_state movements[KEEL_MOVEMENTS_MAX];
 } keel_state;
 
@@ -323,7 +333,8 @@ void keel_state_fold_log(keel_state *state, const keel_log *log);
 uint64_t keel_state_hash(const keel_state *state);
 
 /* Record of a movement, or NULL when the log never named it. */
-const keel_movement_state *keel_state_movement(const keel_state *state, const char *id, int id_bytes);
+const keel_movement_state *keel_state_movement(const keel_state *state, const char *id,
+					       int id_bytes);
 
 /* The session with that id that waits or runs, or NULL. */
 const keel_open_session *keel_state_open(const keel_state *state, const char *id, int id_bytes);
@@ -334,26 +345,28 @@ const keel_open_session *keel_state_running(const keel_state *state, int32_t dat
 /* The last session by date, or NULL. */
 const keel_session_state *keel_state_session_last(const keel_state *state);
 
-/* ---- *before* (C2 words), shared by the fold and the player --------------------------------------------------- */
+/* ---- *before* (C2 words), shared by the fold and the player
+ * ---------------------------- */
 
 typedef struct keel_answer_after {
-	int32_t first;   /* pain at the start of the session, KEEL_UNKNOWN */
-	int32_t before;  /* of this movement, KEEL_UNKNOWN */
-	int32_t change;  /* keel_change, KEEL_UNKNOWN: not answered */
-	int32_t pain;    /* the number, KEEL_UNKNOWN: not given */
+	int32_t first;	 /* pain at the start of the session, KEEL_UNKNOWN */
+	int32_t before;	 /* of this movement, KEEL_UNKNOWN */
+	int32_t change;	 /* keel_change, KEEL_UNKNOWN: not answered */
+	int32_t pain;	 /* the number, KEEL_UNKNOWN: not given */
 	int32_t settled; /* 1 yes; 0 no or not answered */
 } keel_answer_after;
 
 typedef struct keel_rise_now {
 	int32_t answered; /* 0: nothing is known */
-	int32_t rise;     /* during - before */
-	int32_t during;   /* 0..10, KEEL_UNKNOWN */
+	int32_t rise;	  /* during - before */
+	int32_t during;	  /* 0..10, KEEL_UNKNOWN */
 	int32_t before_next;
 } keel_rise_now;
 
-/* What an answer means: the rise, and the *before* of the next movement. "Same or less" is a rise of 0, "a bit more" of
- * 1, "clearly more" without a number of 2. A number decides when it is given; only, with words of more, it is a rise of
- * 1 at least. Pain reported when nothing is known of before is a rise of 2: who presses the button feels more. */
+/* What an answer means: the rise, and the *before* of the next movement. "Same or less" is a rise
+ * of 0, "a bit more" of 1, "clearly more" without a number of 2. A number decides when it is given;
+ * only, with words of more, it is a rise of 1 at least. Pain reported when nothing is known of
+ * before is a rise of 2: who presses the button feels more. */
 keel_rise_now keel_state_rise(const keel_answer_after *answer);
 
 #endif

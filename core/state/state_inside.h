@@ -24,6 +24,23 @@ void keel_state_pain_at_rest(const keel_fold *fold, int32_t pain);
 /* Leg pain spread further down in these directions (bit set). */
 void keel_state_spread(const keel_fold *fold, uint32_t directions);
 
+/* ---- state_exposure.c ---- */
+
+keel_session_state *keel_state_session_of(keel_state *state, uint32_t order);
+keel_session_state *keel_state_add_session(keel_state *state, const keel_session_state *session);
+void keel_state_add_first_answer(keel_state *state, int32_t date, uint32_t order, int32_t pain);
+/* The week of a date, made when it is new; NULL when it is older than all that are kept. */
+keel_week *keel_state_week_of(keel_state *state, int32_t date);
+void keel_state_add_work(keel_state *state, int32_t date, int movement, int32_t working_s);
+bool keel_state_is_exposure(const keel_open_item *item);
+bool keel_state_is_complete(const keel_open_item *item);
+/* Writes an item through to its movement's record; again when it is answered again. */
+void keel_state_upsert(const keel_fold *fold, keel_open_session *open, int index);
+/* The tallies of its session. */
+void keel_state_refresh_session(const keel_fold *fold, const keel_open_session *open);
+
+/* ---- state_session.c ---- */
+
 /* Events that belong to a session. */
 void keel_state_fold_session(const keel_fold *fold);
 

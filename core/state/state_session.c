@@ -6,10 +6,6 @@
  *
  * *before* (C2 words) is kept here because it is a chain of answers within one session: the last
  * answer before this movement that has not settled since, at most 1 above the session's first.
- *
- * What makes an exposure: the movement was done to some end (done, eased, form, pain), or pain rose,
- * or form went. Skipped, swapped or stopped without any of these is no exposure and leaves the dose
- * alone. From a doubtful clock only exposures that count against progress are kept.
  */
 #include <string.h>
 
@@ -56,7 +52,7 @@ keel_rise_now keel_state_rise(const keel_answer_after *answer)
 	return now;
 }
 
-/* ---- open sessions ------------------------------------------------------------------------------ */
+/* ---- open sessions ------------------------------------------------------------------------ */
 
 static keel_open_session *open_find(keel_state *state, keel_text id)
 {
@@ -133,260 +129,7 @@ const keel_open_session *keel_state_running(const keel_state *state, int32_t dat
 	return running;
 }
 
-/* ---- rings -------------------------------------------------------------------------------------- */
-
-static keel_session_state *session_of(keel_state *state, uint32_t order)
-{
-	for (int i = state->session_count - 1; i >= 0; i--)
-		if (state->sessions[i].order == order)
-			return &state->sessions[i];
-	return NULL;
-}
-
-static keel_session_state *add_session(keel_state *state, const keel_session_state *session)
-{
-	int place = state->session_count;
-	while (place > 0 && state->sessions[place - 1].date > session->date)
-		place--;
-	if (state->session_count == KEEL_SESSIONS_MAX) {
-		if (place == 0)
-			return NULL;
-		place--;
-		memmove(&state->sessions[0], &state->sessions[1],
-			(size_t)place * sizeof(keel_session_state));
-	} else {
-		memmove(&state->sessions[place + 1], &state->sessions[place],
-			(size_t)(state->session_count - place) * sizeof(keel_session_state));
-		state->session_count++;
-	}
-	state->sessions[place] = *session;
-	return &state->sessions[place];
-}
-
-static void add_first_answer(keel_state *state, int32_t date, uint32_t order, int32_t pain)
-{
-	int place = state->first_answer_count;
-	while (place > 0 && state->first_answers[place - 1].date > date)
-		place--;
-	if (place == KEEL_FIRST_ANSWERS_MAX)
-		return;
-	int last = least(state->first_answer_count, KEEL_FIRST_ANSWERS_MAX - 1);
-	for (int i = last; i > place; i--)
-		state->first_answers[i] = state->first_answers[i - 1];
-	state->first_answers[place] = (keel_first_answer){date, order, pain};
-	state->first_answer_count = last + 1;
-}
-
-/* The week of a date, made when it is new; NULL when it is older than all that are kept. */
-static keel_week *week_of(keel_state *state, int32_t date)
-{
-	int32_t monday = keel_date_week_start(date);
-	int place = state->week_count;
-	while (place > 0 && state->weeks[place - 1].monday > monday)
-		place--;
-	if (place > 0 && state->weeks[place - 1].monday == monday)
-		return &state->weeks[place - 1];
-	if (state->week_count == KEEL_WEEKS_MAX) {
-		if (place == 0)
-			return NULL;
-		place--;
-		memmove(&state->weeks[0], &state->weeks[1], (size_t)place * sizeof(keel_week));
-	} else {
-		memmove(&state->weeks[place + 1], &state->weeks[place],
-			(size_t)(state->week_count - place) * sizeof(keel_week));
-		state->week_count++;
-	}
-	memset(&state->weeks[place], 0, sizeof(keel_week));
-	state->weeks[place].monday = monday;
-	return &state->weeks[place];
-}
-
-static void add_work(keel_state *state, int32_t date, int movement, int32_t working_s)
-{
-	keel_week *week = week_of(state, date);
-	if (week == NULL)
-		return;
-	int32_t sum_s = week->working_s[movement] + working_s;
-	week->working_s[movement] = (int16_t)least(sum_s, INT16_MAX);
-}
-
-/* ---- exposures ---------------------------------------------------------------------------------- */
-
-static bool counts_against(const keel_open_item *item)
-{
-	return item->rise > 0 || item->further == 1 || item->form_lost == 1;
-}
-
-static bool is_exposure(const keel_open_item *item)
-{
-	if (counts_against(item))
-		return true;
-	return item->end == KEEL_END_DONE || item->end == KEEL_END_EASED ||
-	       item->end == KEEL_END_FORM || item->end == KEEL_END_PAIN;
-}
-
-static bool is_complete(const keel_open_item *item)
-{
-	bool to_the_end = item->end == KEEL_END_DONE || item->end == KEEL_END_EASED;
-	bool all_sets = item->set_last == 0 || item->set_last >= item->dose.sets;
-	return item->done == 1 && to_the_end && item->short_count == 0 && all_sets;
-}
-
-static void put_exposure(keel_movement_state *movement, const keel_exposure *exposure)
-{
-	for (int i = movement->exposure_count - 1; i >= 0; i--) {
-		if (movement->exposures[i].order == exposure->order) {
-			movement->exposures[i] = *exposure;
-			return;
-		}
-	}
-	int place = movement->exposure_count;
-	while (place > 0 && movement->exposures[place - 1].date > exposure->date)
-		place--;
-	if (movement->exposure_count == KEEL_EXPOSURES_MAX) {
-		if (place == 0)
-			return;
-		place--;
-		memmove(&movement->exposures[0], &movement->exposures[1],
-			(size_t)place * sizeof(keel_exposure));
-	} else {
-		memmove(&movement->exposures[place + 1], &movement->exposures[place],
-			(size_t)(movement->exposure_count - place) * sizeof(keel_exposure));
-		movement->exposure_count++;
-	}
-	movement->exposures[place] = *exposure;
-}
-
-static void put_rise(keel_movement_state *movement, const keel_rise *rise)
-{
-	for (int i = movement->rise_count - 1; i >= 0; i--) {
-		if (movement->rises[i].order == rise->order) {
-			movement->rises[i] = *rise;
-			return;
-		}
-	}
-	int place = movement->rise_count;
-	while (place > 0 && movement->rises[place - 1].date > rise->date)
-		place--;
-	if (movement->rise_count == KEEL_RISES_MAX) {
-		if (place == 0)
-			return;
-		place--;
-		memmove(&movement->rises[0], &movement->rises[1], (size_t)place * sizeof(keel_rise));
-	} else {
-		memmove(&movement->rises[place + 1], &movement->rises[place],
-			(size_t)(movement->rise_count - place) * sizeof(keel_rise));
-		movement->rise_count++;
-	}
-	movement->rises[place] = *rise;
-}
-
-static int32_t dose_volume(const keel_dose *dose)
-{
-	return dose->sets * (most(dose->reps, 1) * most(dose->hold_s, 1) + dose->work_s);
-}
-
-/* Tallies that have no window: kept exact when an item is answered a second time. */
-static void tally(keel_movement_state *movement, keel_open_item *item, int32_t date, bool clean,
-		  bool complete)
-{
-	if (clean && item->clean == 0) {
-		item->clean = 1;
-		if (movement->date_clean_last != date)
-			movement->clean_count++;
-		movement->date_clean_last = most(movement->date_clean_last, date);
-		if (dose_volume(&item->dose) > dose_volume(&movement->clean_best))
-			movement->clean_best = item->dose;
-	} else if (!clean && item->clean == 1) {
-		item->clean = 0;
-		movement->clean_count--;
-	}
-	if (complete && item->complete == 0) {
-		item->complete = 1;
-		movement->done_count++;
-		if (item->rise < 0 && item->eased == 0) {
-			item->eased = 1;
-			movement->eased_count++;
-		}
-	}
-}
-
-static void upsert(const keel_fold *fold, keel_open_session *open, int index)
-{
-	keel_open_item *item = &open->items[index];
-	bool doubt = open->doubt == 1 || fold->doubt;
-	if (item->movement < 0 || !is_exposure(item) || (doubt && !counts_against(item)))
-		return;
-	keel_movement_state *movement = &fold->state->movements[item->movement];
-	bool complete = is_complete(item);
-	bool clean = item->answered == 1 && complete && !doubt && !counts_against(item);
-	keel_exposure exposure = {
-		.date = open->date,
-		.order = open->order * 16 + (uint32_t)index,
-		.dose = item->dose,
-		.rung = item->rung,
-		.purpose = item->purpose,
-		.answered = item->answered,
-		.rise = item->rise,
-		.during = item->during,
-		.settled = item->settled == 1,
-		.further = item->further,
-		.directions = item->directions,
-		.none_added = item->none_added,
-		.challenge = item->challenge,
-		.form_lost = item->form_lost,
-		.complete = complete,
-		.doubt = doubt,
-		.stopped = item->end == KEEL_END_PAIN,
-	};
-	put_exposure(movement, &exposure);
-	if (item->rise >= KEEL_RISE_COUNTED || item->further == 1) {
-		keel_rise rise = {
-			.date = exposure.date,
-			.order = exposure.order,
-			.rise = exposure.rise,
-			.during = exposure.during,
-			.settled = exposure.settled,
-			.further = exposure.further,
-			.directions = exposure.directions,
-		};
-		put_rise(movement, &rise);
-	}
-	tally(movement, item, open->date, clean, complete);
-	if (movement->date_first == KEEL_NO_DATE || open->date < movement->date_first)
-		movement->date_first = open->date;
-	movement->date_last = most(movement->date_last, open->date);
-	movement->aim = item->aim;
-	movement->stage = item->stage;
-}
-
-static void refresh_session(const keel_fold *fold, const keel_open_session *open)
-{
-	keel_session_state *session = session_of(fold->state, open->order);
-	if (session == NULL)
-		return;
-	session->worst_rise = 0;
-	session->worst_unsettled = 0;
-	session->further = 0;
-	session->done_count = 0;
-	session->unclean_count = 0;
-	for (int i = 0; i < open->item_count; i++) {
-		const keel_open_item *item = &open->items[i];
-		if (item->movement < 0 || !is_exposure(item))
-			continue;
-		session->worst_rise = (int8_t)most(session->worst_rise, item->rise);
-		if (item->settled != 1)
-			session->worst_unsettled =
-				(int8_t)most(session->worst_unsettled, item->rise);
-		session->further = session->further == 1 || item->further == 1;
-		if (is_complete(item))
-			session->done_count++;
-		if (counts_against(item) || item->answered == 0)
-			session->unclean_count++;
-	}
-}
-
-/* ---- answers ------------------------------------------------------------------------------------ */
+/* ---- answers ------------------------------------------------------------------------------ */
 
 /* The item that an event speaks of, its *before* fixed; NULL when there is none. */
 static keel_open_item *item_begin(keel_open_session *open, int32_t index)
@@ -403,13 +146,14 @@ static keel_open_item *item_begin(keel_open_session *open, int32_t index)
 }
 
 typedef struct pain_answer {
-	int32_t change;  /* keel_change, KEEL_UNKNOWN */
-	int32_t pain;    /* KEEL_UNKNOWN */
+	int32_t change;	 /* keel_change, KEEL_UNKNOWN */
+	int32_t pain;	 /* KEEL_UNKNOWN */
 	int32_t settled; /* 0, 1, KEEL_UNKNOWN */
 	int32_t further; /* 0, 1, KEEL_UNKNOWN */
 } pain_answer;
 
-/* Takes an answer into the item: the worst rise stands; of equal ones, the last word on settling. */
+/* Takes an answer into the item: the worst rise stands; of equal ones, the last word on settling.
+ */
 static void take_answer(const keel_fold *fold, keel_open_session *open, keel_open_item *item,
 			const pain_answer *answer)
 {
@@ -454,8 +198,8 @@ static void fold_pain_report(const keel_fold *fold)
 		return;
 	pain_answer answer = {KEEL_UNKNOWN, report->pain, known(report->settled), report->further};
 	take_answer(fold, open, item, &answer);
-	upsert(fold, open, report->index);
-	refresh_session(fold, open);
+	keel_state_upsert(fold, open, report->index);
+	keel_state_refresh_session(fold, open);
 }
 
 /* The way back (C4): done to its end and leg pain no further out opens the direction again. */
@@ -463,7 +207,7 @@ static void take_way_back(const keel_fold *fold, const keel_open_session *open,
 			  const keel_open_item *item, int32_t change)
 {
 	bool asked = item->further_known == 1 || change == KEEL_CHANGE_SAME_OR_LESS;
-	if (item->purpose != KEEL_PURPOSE_WAY_BACK || !is_complete(item) || !asked)
+	if (item->purpose != KEEL_PURPOSE_WAY_BACK || !keel_state_is_complete(item) || !asked)
 		return;
 	if (item->further == 1 || fold->doubt || open->doubt == 1)
 		return;
@@ -500,13 +244,13 @@ static void fold_exercise_done(const keel_fold *fold)
 	    answer.change == KEEL_UNKNOWN)
 		answer.change = KEEL_CHANGE_CLEARLY_MORE;
 	take_answer(fold, open, item, &answer);
-	upsert(fold, open, done->index);
+	keel_state_upsert(fold, open, done->index);
 	take_way_back(fold, open, item, answer.change);
-	if (item->counted_work == 0 && is_exposure(item)) {
+	if (item->counted_work == 0 && keel_state_is_exposure(item)) {
 		item->counted_work = 1;
-		add_work(fold->state, open->date, item->movement, item->working_s);
+		keel_state_add_work(fold->state, open->date, item->movement, item->working_s);
 	}
-	refresh_session(fold, open);
+	keel_state_refresh_session(fold, open);
 }
 
 static void fold_set_done(const keel_fold *fold)
@@ -524,8 +268,8 @@ static void fold_set_done(const keel_fold *fold)
 		item->short_count = (int8_t)least(item->short_count + 1, INT8_MAX);
 	if (set->end == KEEL_END_FORM) {
 		item->form_lost = 1;
-		upsert(fold, open, set->index);
-		refresh_session(fold, open);
+		keel_state_upsert(fold, open, set->index);
+		keel_state_refresh_session(fold, open);
 	}
 }
 
@@ -540,7 +284,7 @@ static void fold_swapped(const keel_fold *fold)
 	item->end = KEEL_END_SWAPPED;
 }
 
-/* ---- prescription, start, end ------------------------------------------------------------------- */
+/* ---- prescription, start, end ------------------------------------------------------------- */
 
 static void fold_prescribed(const keel_fold *fold)
 {
@@ -572,10 +316,10 @@ static void fold_item(const keel_fold *fold)
 		return;
 	memset(item, 0, sizeof *item);
 	item->movement = (int16_t)movement;
-	item->dose = (keel_dose){
-		(int16_t)event->sets,   (int16_t)event->reps,   (int16_t)event->hold_s,
-		(int16_t)event->work_s, (int16_t)event->rest_s, (int16_t)event->load_hg,
-		(int16_t)known(event->lever)};
+	item->dose = (keel_dose){(int16_t)event->sets,	      (int16_t)event->reps,
+				 (int16_t)event->hold_s,      (int16_t)event->work_s,
+				 (int16_t)event->rest_s,      (int16_t)event->load_hg,
+				 (int16_t)known(event->lever)};
 	item->working_s = event->working_s;
 	item->aim = (int8_t)event->aim;
 	item->stage = (int8_t)event->stage;
@@ -594,7 +338,7 @@ static void fold_item(const keel_fold *fold)
 
 static void start_pain(const keel_fold *fold, keel_open_session *open, int32_t pain)
 {
-	keel_session_state *session = session_of(fold->state, open->order);
+	keel_session_state *session = keel_state_session_of(fold->state, open->order);
 	if (pain == KEEL_ABSENT || (session != NULL && session->first_pain != KEEL_UNKNOWN))
 		return;
 	open->first_pain = (int8_t)pain;
@@ -603,7 +347,7 @@ static void start_pain(const keel_fold *fold, keel_open_session *open, int32_t p
 		session->first_pain = (int8_t)pain;
 	keel_state_pain_at_rest(fold, pain);
 	if (!fold->doubt)
-		add_first_answer(fold->state, open->date, open->order, pain);
+		keel_state_add_first_answer(fold->state, open->date, open->order, pain);
 }
 
 static void fold_started(const keel_fold *fold)
@@ -629,9 +373,9 @@ static void fold_started(const keel_fold *fold)
 			.doubt = fold->doubt,
 			.place = (int8_t)known(started->place),
 		};
-		add_session(state, &session);
+		keel_state_add_session(state, &session);
 		state->session_total++;
-		keel_week *week = fold->doubt ? NULL : week_of(state, fold->date);
+		keel_week *week = fold->doubt ? NULL : keel_state_week_of(state, fold->date);
 		if (week != NULL)
 			week->session_count++;
 		/* No answer at the start: the latest one at rest serves as *before*. */
@@ -650,7 +394,7 @@ static void fold_ended(const keel_fold *fold)
 	if (open == NULL || open->started == 0)
 		return;
 	open->ended = 1;
-	keel_session_state *session = session_of(fold->state, open->order);
+	keel_session_state *session = keel_state_session_of(fold->state, open->order);
 	if (session == NULL)
 		return;
 	session->ended = 1;
@@ -672,7 +416,7 @@ static void fold_unwell(const keel_fold *fold)
 	if (open == NULL || open->started == 0)
 		return;
 	open->ended = 1;
-	keel_session_state *session = session_of(state, open->order);
+	keel_session_state *session = keel_state_session_of(state, open->order);
 	if (session != NULL) {
 		session->ended = 1;
 		session->unwell = 1;

@@ -1,7 +1,7 @@
 /* Goal: state remembers what happened, by date, whatever the order, and takes from a doubtful clock
  * only what stops or lowers.
- * Method: records made by hand; *before* on both sides of each of its bounds; rings filled past their
- * ends; the same facts with two sessions folded in either order.
+ * Method: records made by hand; *before* on both sides of each of its bounds; rings filled past
+ * their ends; the same facts with two sessions folded in either order.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -68,7 +68,8 @@ static void before_of_the_next(void **unused)
 
 static test_session session_of(const char *id, int pain)
 {
-	return (test_session){.id = id, .stage = KEEL_STAGE_RESTORE, .pain = pain, .end_pain = pain};
+	return (test_session){
+		.id = id, .stage = KEEL_STAGE_RESTORE, .pain = pain, .end_pain = pain};
 }
 
 static void answers_write_through(void **unused)
@@ -86,8 +87,7 @@ static void answers_write_through(void **unused)
 	assert_int_equal(movement(&record, "cat-cow")->exposure_count, 0);
 	test_start(&record, &session);
 	keel_event event = test_event(KEEL_EVENT_PAIN_REPORT);
-	event.u.pain_report =
-		(keel_event_pain_report){test_text("one"), 0, 6, 0, KEEL_ABSENT};
+	event.u.pain_report = (keel_event_pain_report){test_text("one"), 0, 6, 0, KEEL_ABSENT};
 	test_fold(&record, event);
 	/* The tab may die here: the rise is known already. */
 	assert_int_equal(last_exposure(&record, "cat-cow")->rise, 3);
@@ -245,8 +245,7 @@ static void too_many_names_close(void **unused)
 		id[2] = (char)('0' + i / 10 % 10);
 		id[3] = (char)('0' + i % 10);
 		keel_event event = test_event(KEEL_EVENT_PREFERENCE);
-		event.u.preference =
-			(keel_event_preference){test_text(id), KEEL_LIKING_LIKE};
+		event.u.preference = (keel_event_preference){test_text(id), KEEL_LIKING_LIKE};
 		test_fold(&record, event);
 	}
 	assert_int_equal(record.state.movement_count, KEEL_MOVEMENTS_MAX);

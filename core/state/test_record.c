@@ -85,14 +85,14 @@ void test_programme(test_record *record, const char *id)
 
 test_item test_same(const char *movement, int rung)
 {
-	return (test_item){movement, rung, KEEL_CHANGE_SAME_OR_LESS, -1, -1, -1, -1, -1,
-			   KEEL_END_DONE,  KEEL_PURPOSE_PLAN};
+	return (test_item){movement, rung,	    KEEL_CHANGE_SAME_OR_LESS, -1, -1, -1, -1,
+			   -1,	     KEEL_END_DONE, KEEL_PURPOSE_PLAN};
 }
 
 test_item test_rise(const char *movement, int rung, int pain, int settled)
 {
-	return (test_item){movement, rung, KEEL_CHANGE_CLEARLY_MORE, pain, settled, -1, -1, -1,
-			   KEEL_END_DONE, KEEL_PURPOSE_PLAN};
+	return (test_item){movement, rung,	    KEEL_CHANGE_CLEARLY_MORE, pain, settled, -1, -1,
+			   -1,	     KEEL_END_DONE, KEEL_PURPOSE_PLAN};
 }
 
 static int32_t given(int value)

@@ -12,7 +12,7 @@ typedef struct test_record {
 	keel_state state;
 	int32_t date;
 	bool doubt;
-	uint32_t count;     /* events made; the last one's id is built from it */
+	uint32_t count; /* events made; the last one's id is built from it */
 	uint8_t last_id[16];
 } test_record;
 
@@ -32,15 +32,15 @@ void test_programme(test_record *record, const char *id);
 /* One item of a session and what came of it. */
 typedef struct test_item {
 	const char *movement;
-	int rung;                 /* of the fixture's ladder; 0: 1 */
-	int change;               /* keel_change, or -1 not answered */
-	int pain;                 /* -1 not given */
-	int settled;              /* -1 not given */
-	int further;              /* -1 not given */
-	int challenge;            /* -1 not given */
-	int form;                 /* keel_form, -1 not given */
-	int end;                  /* keel_end */
-	int purpose;              /* keel_purpose */
+	int rung;      /* of the fixture's ladder; 0: 1 */
+	int change;    /* keel_change, or -1 not answered */
+	int pain;      /* -1 not given */
+	int settled;   /* -1 not given */
+	int further;   /* -1 not given */
+	int challenge; /* -1 not given */
+	int form;      /* keel_form, -1 not given */
+	int end;       /* keel_end */
+	int purpose;   /* keel_purpose */
 } test_item;
 
 /* Same or less, done. */
@@ -49,10 +49,10 @@ test_item test_rise(const char *movement, int rung, int pain, int settled);
 
 typedef struct test_session {
 	const char *id;
-	int stage;      /* keel_stage recorded */
+	int stage; /* keel_stage recorded */
 	int easy_day;
-	int pain;       /* at the start, -1 not answered */
-	int end_pain;   /* -1 not answered */
+	int pain;     /* at the start, -1 not answered */
+	int end_pain; /* -1 not answered */
 	int item_count;
 	test_item items[8];
 } test_session;

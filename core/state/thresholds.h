@@ -1,11 +1,13 @@
-/* Every number that decides something, with unit, population, source and grade, and nowhere else. A clinician's edit may
- * one day move some of them within bounds; today they are constants. K(NAME, value, "unit", "population", "source",
- * 'grade'): the constant is KEEL_<NAME>. Sections are those of the clinical rules: C1 screening, C2 pain, C3 effort, C3b
- * stages, C4 direction, C5 gates, C6 dose. Grade A guideline or trial, B validated instrument or cohort, C expert
- * convention, J our own judgement.
+/* Every number that decides something, with unit, population, source and grade, and nowhere else. A
+ * clinician's edit may one day move some of them within bounds; today they are constants. K(NAME,
+ * value, "unit", "population", "source", 'grade'): the constant is KEEL_<NAME>. Sections are those
+ * of the clinical rules: C1 screening, C2 pain, C3 effort, C3b stages, C4 direction, C5 gates, C6
+ * dose. Grade A guideline or trial, B validated instrument or cohort, C expert convention, J our
+ * own judgement.
  *
- * Two readings are used throughout, after "over 7 days means 6 dates apart" (C3b). "In N days" is a window of N dates, the
- * first and the last included. "After N days" and "N days at least" mean that the difference of the dates is N or more.
+ * Two readings are used throughout, after "over 7 days means 6 dates apart" (C3b). "In N days" is a
+ * window of N dates, the first and the last included. "After N days" and "N days at least" mean
+ * that the difference of the dates is N or more.
  */
 #ifndef KEEL_CORE_STATE_THRESHOLDS_H
 #define KEEL_CORE_STATE_THRESHOLDS_H
@@ -20,7 +22,7 @@
 	K(IMPROVED_PERCENT, 30, "percent", "NPRS", "C1, Ostelo 2008", 'B')                         \
 	K(IMPROVED_WINDOW_DAYS, 7, "days", "NPRS", "C1", 'J')                                      \
 	K(INFLAMMATORY_YES_MIN, 4, "of 5 answers", "back pain over 3 months", "ASAS", 'B')         \
-	K(EMERGENCY_RESTART_DAYS, 1, "days after the flag", "all", "C1", 'J')                 \
+	K(EMERGENCY_RESTART_DAYS, 1, "days after the flag", "all", "C1", 'J')                      \
 	/* pain, 0 to 10 */                                                                        \
 	K(PAIN_HIGH, 8, "points", "all", "C1, C2", 'J')                                            \
 	K(PAIN_HIGH_ADVICE_DAYS, 3, "days", "all", "C1", 'C')                                      \
@@ -116,7 +118,8 @@ typedef struct keel_threshold {
 extern const keel_threshold keel_thresholds[];
 extern const int keel_threshold_count;
 
-/* Movements that a clinical rule names. A movement of the catalogue is known to the rules by these ids only. */
+/* Movements that a clinical rule names. A movement of the catalogue is known to the rules by these
+ * ids only. */
 #define KEEL_ID_BRIDGE "glute-bridge"
 #define KEEL_ID_HINGE "hip-hinge"
 #define KEEL_ID_DEADLIFT "deadlift"
@@ -127,6 +130,9 @@ extern const int keel_threshold_count;
 #define KEEL_ID_PRONE_EXTENSION "prone-hip-extension"
 #define KEEL_ID_QUADRUPED_EXTENSION "quadruped-hip-extension"
 #define KEEL_ID_STANDING_EXTENSION "standing-hip-extension"
+/* The screening question whose "no" says that a clinician has looked at this back (S1.physician).
+ */
+#define KEEL_ID_NEVER_ASSESSED "never-assessed"
 #define KEEL_PROGRAMME_PERSONAL "personal"
 
 #endif

@@ -1,0 +1,278 @@
+/* Exposures in the fold: what an item of a session leaves behind, and the rings it goes into.
+ *
+ * What makes an exposure: the movement was done to some end (done, eased, form, pain), or pain
+ * rose, or form went. Skipped, swapped or stopped without any of these is no exposure and leaves
+ * the dose alone. From a doubtful clock only exposures that count against progress are kept.
+ *
+ * Rings stand in order of date; what was folded later stands behind what has the same date. When a
+ * ring is full the oldest goes, and what is older than all in it is not taken.
+ */
+#include <string.h>
+
+#include "core/base/date.h"
+#include "core/state/state_inside.h"
+#include "core/state/thresholds.h"
+
+static int32_t least(int32_t a, int32_t b)
+{
+	return a < b ? a : b;
+}
+
+static int32_t most(int32_t a, int32_t b)
+{
+	return a > b ? a : b;
+}
+
+/* ---- rings -------------------------------------------------------------------------------- */
+
+keel_session_state *keel_state_session_of(keel_state *state, uint32_t order)
+{
+	for (int i = state->session_count - 1; i >= 0; i--)
+		if (state->sessions[i].order == order)
+			return &state->sessions[i];
+	return NULL;
+}
+
+keel_session_state *keel_state_add_session(keel_state *state, const keel_session_state *session)
+{
+	int place = state->session_count;
+	while (place > 0 && state->sessions[place - 1].date > session->date)
+		place--;
+	if (state->session_count == KEEL_SESSIONS_MAX) {
+		if (place == 0)
+			return NULL;
+		place--;
+		memmove(&state->sessions[0], &state->sessions[1],
+			(size_t)place * sizeof(keel_session_state));
+	} else {
+		memmove(&state->sessions[place + 1], &state->sessions[place],
+			(size_t)(state->session_count - place) * sizeof(keel_session_state));
+		state->session_count++;
+	}
+	state->sessions[place] = *session;
+	return &state->sessions[place];
+}
+
+void keel_state_add_first_answer(keel_state *state, int32_t date, uint32_t order, int32_t pain)
+{
+	int place = state->first_answer_count;
+	while (place > 0 && state->first_answers[place - 1].date > date)
+		place--;
+	if (place == KEEL_FIRST_ANSWERS_MAX)
+		return;
+	int last = least(state->first_answer_count, KEEL_FIRST_ANSWERS_MAX - 1);
+	for (int i = last; i > place; i--)
+		state->first_answers[i] = state->first_answers[i - 1];
+	state->first_answers[place] = (keel_first_answer){date, order, pain};
+	state->first_answer_count = last + 1;
+}
+
+/* The week of a date, made when it is new; NULL when it is older than all that are kept. */
+keel_week *keel_state_week_of(keel_state *state, int32_t date)
+{
+	int32_t monday = keel_date_week_start(date);
+	int place = state->week_count;
+	while (place > 0 && state->weeks[place - 1].monday > monday)
+		place--;
+	if (place > 0 && state->weeks[place - 1].monday == monday)
+		return &state->weeks[place - 1];
+	if (state->week_count == KEEL_WEEKS_MAX) {
+		if (place == 0)
+			return NULL;
+		place--;
+		memmove(&state->weeks[0], &state->weeks[1], (size_t)place * sizeof(keel_week));
+	} else {
+		memmove(&state->weeks[place + 1], &state->weeks[place],
+			(size_t)(state->week_count - place) * sizeof(keel_week));
+		state->week_count++;
+	}
+	memset(&state->weeks[place], 0, sizeof(keel_week));
+	state->weeks[place].monday = monday;
+	return &state->weeks[place];
+}
+
+void keel_state_add_work(keel_state *state, int32_t date, int movement, int32_t working_s)
+{
+	keel_week *week = keel_state_week_of(state, date);
+	if (week == NULL)
+		return;
+	int32_t sum_s = week->working_s[movement] + working_s;
+	week->working_s[movement] = (int16_t)least(sum_s, INT16_MAX);
+}
+
+/* ---- exposures ---------------------------------------------------------------------------- */
+
+static bool counts_against(const keel_open_item *item)
+{
+	return item->rise > 0 || item->further == 1 || item->form_lost == 1;
+}
+
+bool keel_state_is_exposure(const keel_open_item *item)
+{
+	if (counts_against(item))
+		return true;
+	return item->end == KEEL_END_DONE || item->end == KEEL_END_EASED ||
+	       item->end == KEEL_END_FORM || item->end == KEEL_END_PAIN;
+}
+
+bool keel_state_is_complete(const keel_open_item *item)
+{
+	bool to_the_end = item->end == KEEL_END_DONE || item->end == KEEL_END_EASED;
+	bool all_sets = item->set_last == 0 || item->set_last >= item->dose.sets;
+	return item->done == 1 && to_the_end && item->short_count == 0 && all_sets;
+}
+
+static void put_exposure(keel_movement_state *movement, const keel_exposure *exposure)
+{
+	for (int i = movement->exposure_count - 1; i >= 0; i--) {
+		if (movement->exposures[i].order == exposure->order) {
+			movement->exposures[i] = *exposure;
+			return;
+		}
+	}
+	int place = movement->exposure_count;
+	while (place > 0 && movement->exposures[place - 1].date > exposure->date)
+		place--;
+	if (movement->exposure_count == KEEL_EXPOSURES_MAX) {
+		if (place == 0)
+			return;
+		place--;
+		memmove(&movement->exposures[0], &movement->exposures[1],
+			(size_t)place * sizeof(keel_exposure));
+	} else {
+		memmove(&movement->exposures[place + 1], &movement->exposures[place],
+			(size_t)(movement->exposure_count - place) * sizeof(keel_exposure));
+		movement->exposure_count++;
+	}
+	movement->exposures[place] = *exposure;
+}
+
+static void put_rise(keel_movement_state *movement, const keel_rise *rise)
+{
+	for (int i = movement->rise_count - 1; i >= 0; i--) {
+		if (movement->rises[i].order == rise->order) {
+			movement->rises[i] = *rise;
+			return;
+		}
+	}
+	int place = movement->rise_count;
+	while (place > 0 && movement->rises[place - 1].date > rise->date)
+		place--;
+	if (movement->rise_count == KEEL_RISES_MAX) {
+		if (place == 0)
+			return;
+		place--;
+		memmove(&movement->rises[0], &movement->rises[1],
+			(size_t)place * sizeof(keel_rise));
+	} else {
+		memmove(&movement->rises[place + 1], &movement->rises[place],
+			(size_t)(movement->rise_count - place) * sizeof(keel_rise));
+		movement->rise_count++;
+	}
+	movement->rises[place] = *rise;
+}
+
+static int32_t dose_volume(const keel_dose *dose)
+{
+	return dose->sets * (most(dose->reps, 1) * most(dose->hold_s, 1) + dose->work_s);
+}
+
+/* Tallies that have no window: kept exact when an item is answered a second time. */
+static void tally(keel_movement_state *movement, keel_open_item *item, int32_t date, bool clean,
+		  bool complete)
+{
+	if (clean && item->clean == 0) {
+		item->clean = 1;
+		if (movement->date_clean_last != date)
+			movement->clean_count++;
+		movement->date_clean_last = most(movement->date_clean_last, date);
+		if (dose_volume(&item->dose) > dose_volume(&movement->clean_best))
+			movement->clean_best = item->dose;
+	} else if (!clean && item->clean == 1) {
+		item->clean = 0;
+		movement->clean_count--;
+	}
+	if (complete && item->complete == 0) {
+		item->complete = 1;
+		movement->done_count++;
+		if (item->rise < 0 && item->eased == 0) {
+			item->eased = 1;
+			movement->eased_count++;
+		}
+	}
+}
+
+void keel_state_upsert(const keel_fold *fold, keel_open_session *open, int index)
+{
+	keel_open_item *item = &open->items[index];
+	bool doubt = open->doubt == 1 || fold->doubt;
+	if (item->movement < 0 || !keel_state_is_exposure(item) || (doubt && !counts_against(item)))
+		return;
+	keel_movement_state *movement = &fold->state->movements[item->movement];
+	bool complete = keel_state_is_complete(item);
+	bool clean = item->answered == 1 && complete && !doubt && !counts_against(item);
+	keel_exposure exposure = {
+		.date = open->date,
+		.order = open->order * 16 + (uint32_t)index,
+		.dose = item->dose,
+		.rung = item->rung,
+		.purpose = item->purpose,
+		.answered = item->answered,
+		.rise = item->rise,
+		.during = item->during,
+		.settled = item->settled == 1,
+		.further = item->further,
+		.directions = item->directions,
+		.none_added = item->none_added,
+		.challenge = item->challenge,
+		.form_lost = item->form_lost,
+		.complete = complete,
+		.doubt = doubt,
+		.stopped = item->end == KEEL_END_PAIN,
+	};
+	put_exposure(movement, &exposure);
+	if (item->rise >= KEEL_RISE_COUNTED || item->further == 1) {
+		keel_rise rise = {
+			.date = exposure.date,
+			.order = exposure.order,
+			.rise = exposure.rise,
+			.during = exposure.during,
+			.settled = exposure.settled,
+			.further = exposure.further,
+			.directions = exposure.directions,
+		};
+		put_rise(movement, &rise);
+	}
+	tally(movement, item, open->date, clean, complete);
+	if (movement->date_first == KEEL_NO_DATE || open->date < movement->date_first)
+		movement->date_first = open->date;
+	movement->date_last = most(movement->date_last, open->date);
+	movement->aim = item->aim;
+	movement->stage = item->stage;
+}
+
+void keel_state_refresh_session(const keel_fold *fold, const keel_open_session *open)
+{
+	keel_session_state *session = keel_state_session_of(fold->state, open->order);
+	if (session == NULL)
+		return;
+	session->worst_rise = 0;
+	session->worst_unsettled = 0;
+	session->further = 0;
+	session->done_count = 0;
+	session->unclean_count = 0;
+	for (int i = 0; i < open->item_count; i++) {
+		const keel_open_item *item = &open->items[i];
+		if (item->movement < 0 || !keel_state_is_exposure(item))
+			continue;
+		session->worst_rise = (int8_t)most(session->worst_rise, item->rise);
+		if (item->settled != 1)
+			session->worst_unsettled =
+				(int8_t)most(session->worst_unsettled, item->rise);
+		session->further = session->further == 1 || item->further == 1;
+		if (keel_state_is_complete(item))
+			session->done_count++;
+		if (counts_against(item) || item->answered == 0)
+			session->unclean_count++;
+	}
+}
