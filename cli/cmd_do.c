@@ -1,6 +1,7 @@
 /* keel do: asks what is to be asked, prescribes, leads the session and keeps every answer. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli/args.h"
 #include "cli/ask.h"
@@ -83,6 +84,10 @@ int keel_cmd_do(int argc, char **argv)
 	if (!keel_args_parse(argc, argv, options, 6, NULL, 0, &operand_count) ||
 	    !keel_world_now(at, &now) || !keel_print_up(up, &now))
 		return KEEL_EXIT_USAGE;
+	if (def.log_path != NULL && strcmp(def.log_path, "-") == 0) {
+		fprintf(stderr, "keel do: --log wants a file; answers come from standard input\n");
+		return KEEL_EXIT_USAGE;
+	}
 	keel_record record;
 	int code = keel_record_open(&def, &record);
 	if (code == KEEL_EXIT_DONE)

@@ -98,6 +98,7 @@ static int open_log(const keel_record_def *def, keel_record *record)
 		text = calloc(1, 1);
 	int code = text == NULL ? KEEL_EXIT_WORLD
 				: keel_record_core(def->log_path, text, text_bytes, record);
+	record->open_line = text_bytes > 0 && text[text_bytes - 1] != '\n';
 	free(text);
 	return code;
 }
@@ -245,8 +246,12 @@ static int keep_lines(keel_record *record, const char *lines, size_t byte_count)
 		if (keel_store_append(record->store, record->person, lines, byte_count, &added,
 				      &fault) != KEEL_ERR_OK)
 			return keel_cli_fault("do", record->store_path, &fault);
-	} else if (!keel_world_append(record->log_path, lines, byte_count)) {
-		return KEEL_EXIT_WORLD;
+	} else {
+		if (record->open_line && !keel_world_append(record->log_path, "\n", 1))
+			return KEEL_EXIT_WORLD;
+		record->open_line = false;
+		if (!keel_world_append(record->log_path, lines, byte_count))
+			return KEEL_EXIT_WORLD;
 	}
 	return add_text(record, record->store != NULL ? record->store_path : record->log_path,
 			lines, byte_count);

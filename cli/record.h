@@ -23,6 +23,7 @@ typedef struct keel_record {
 	keel_core *core;
 	void *memory;
 	int event_count_max;
+	bool open_line; /* the log's last line has no newline yet */
 	char *log_path;	   /* NULL: the store */
 	keel_store *store; /* NULL: the log */
 	char *store_path;

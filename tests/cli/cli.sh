@@ -90,6 +90,10 @@ printf '3\n1\n3\nb\ns\n50\ns\n50\ns\n50\ns\n50\n' | "$keel" do --store new.db --
 ok "do on a store leads a session"
 ends 0 "$keel" today --store new.db --at 2026-03-03T08:00:00+01:00 && grep -q 'March 2026' out; ok "... and today reads it"
 ends 2 "$keel" today --log log.jsonl --store new.db;   ok "--log and --store exclude each other"
+ends 2 "$keel" do --log -;                             ok "do does not write to standard input"
+head -c -1 log.jsonl >joined.jsonl
+printf '3\n1\n3\nb\n' | "$keel" do --log joined.jsonl --fast --at 2026-03-04T09:00:00+01:00 >out 2>err
+ends 0 "$keel" replay joined.jsonl;                    ok "a last line without newline is ended before the next"
 chmod 000 log.jsonl
 if [ "$(id -u)" -ne 0 ]; then ends 4 "$keel" today --log log.jsonl; else true; fi; ok "a record that cannot be read: the world failed"
 chmod 600 log.jsonl
