@@ -180,24 +180,65 @@ static void ring(const keel_figure_work *work, keel_vec3 at, float radius, float
 	polygon(out, KEEL_PAINT_PROP_DARK, 1, points, 2 * half + 2);
 }
 
-/* Legs first, then the seat, then the back on the side away from the figure's face. */
-static void chair(const keel_figure_work *work, const keel_prop *prop, bool has_back,
+/* Does an upright stand nearer to the eye than what of the body it crosses in the picture? */
+static bool is_before_body(const keel_figure_work *work, float x, float z, float low, float high)
+{
+	float vote = 0;
+	for (int i = 0; i < 4; i++) {
+		float y = low + (high - low) * ((float)i + .5f) / 4;
+		keel_ball_seen p = keel_view_see(&work->view, vec3(x, y, z), 2);
+		for (int k = 0; k < work->ball_count; k++) {
+			const keel_ball_seen *ball = &work->ball[k];
+			float dx = ball->at.x - p.at.x, dy = ball->at.y - p.at.y;
+			float reach = ball->r + p.r;
+			if (dx * dx + dy * dy < reach * reach)
+				vote += clamp_float(p.z - ball->z, -4, 4);
+		}
+	}
+	return vote > 0;
+}
+
+/* Does the body reach through the place of a back at the end of the seat? */
+static bool is_back_taken(const keel_figure_work *work, float x, float low, float high)
+{
+	static const keel_segment ends[] = {KEEL_SEGMENT_foot_l, KEEL_SEGMENT_foot_r,
+					    KEEL_SEGMENT_toes_l, KEEL_SEGMENT_toes_r};
+	for (int i = 0; i < 4; i++) {
+		keel_vec3 at = work->frames.segment[ends[i]].origin_cm;
+		if (at.x > x - 6 && at.y > low && at.y < high)
+			return true;
+	}
+	return false;
+}
+
+/* The seat bears the body and lies behind it; each leg is before or behind. The back stands at the
+ * end of the seat; when legs lie over that end, the chair is turned and its back is on the far
+ * side. */
+static void chair(const keel_figure_work *work, const keel_prop *prop, bool is_seat, bool is_front,
 		  keel_display_list *out)
 {
 	keel_vec3 p = prop->place_cm, s = prop->size_cm;
+	float away = work->view.toward.z < 0 ? 1.0f : -1.0f;
+	float top = p.y + s.y, x_end = p.x + s.x / 2, half = s.z / 2;
 	for (int i = 0; i < 4; i++) {
 		float x = p.x + (s.x / 2 - 2) * (i % 2 ? 1.0f : -1.0f);
-		float z = p.z + (s.z / 2 - 2) * (i / 2 ? 1.0f : -1.0f);
-		if (work->view.toward.z < 0)
-			z = 2 * p.z - z;
-		block(work, vec3(x - 1.6f, p.y, z - 1.6f), vec3(x + 1.6f, p.y + s.y - 3, z + 1.6f),
-		      out);
+		float z = p.z + (s.z / 2 - 2) * (i / 2 ? -away : away);
+		if (is_before_body(work, x, z, p.y, top - 3) == is_front)
+			block(work, vec3(x - 1.6f, p.y, z - 1.6f),
+			      vec3(x + 1.6f, top - 3, z + 1.6f), out);
 	}
-	block(work, vec3(p.x - s.x / 2, p.y + s.y - 4, p.z - s.z / 2),
-	      vec3(p.x + s.x / 2, p.y + s.y, p.z + s.z / 2), out);
-	if (has_back)
-		block(work, vec3(p.x + s.x / 2 - 3, p.y + s.y, p.z - s.z / 2),
-		      vec3(p.x + s.x / 2, p.y + s.y + 42, p.z + s.z / 2), out);
+	if (!is_seat)
+		return;
+	bool has_back = prop->kind == KEEL_PROP_chair;
+	bool is_turned = has_back && is_back_taken(work, x_end, top, top + 42);
+	float z_far = p.z + away * half;
+	if (is_turned)
+		block(work, vec3(p.x - s.x / 2, top, fminf(z_far, z_far - 3 * away)),
+		      vec3(x_end, top + 42, fmaxf(z_far, z_far - 3 * away)), out);
+	block(work, vec3(p.x - s.x / 2, top - 4, p.z - half), vec3(x_end, top, p.z + half), out);
+	if (has_back && !is_turned)
+		block(work, vec3(x_end - 3, top, p.z - half), vec3(x_end, top + 42, p.z + half),
+		      out);
 }
 
 static void pillow(const keel_figure_work *work, const keel_prop *prop, keel_display_list *out)
@@ -226,17 +267,18 @@ static void pillow(const keel_figure_work *work, const keel_prop *prop, keel_dis
 	curve(out, KEEL_PAINT_LIGHT, 1, &outline);
 }
 
+static bool has_legs(const keel_prop *prop)
+{
+	return prop->kind == KEEL_PROP_chair || prop->kind == KEEL_PROP_stool ||
+	       prop->kind == KEEL_PROP_bench;
+}
+
 static void draw_prop(const keel_figure_work *work, const keel_prop *prop, keel_display_list *out)
 {
 	keel_vec3 p = prop->place_cm, s = prop->size_cm;
 	keel_vec3 low = vec3(p.x - s.x / 2, p.y, p.z - s.z / 2),
 		  high = vec3(p.x + s.x / 2, p.y + s.y, p.z + s.z / 2);
 	switch (prop->kind) {
-	case KEEL_PROP_chair:
-	case KEEL_PROP_stool:
-	case KEEL_PROP_bench:
-		chair(work, prop, prop->kind == KEEL_PROP_chair, out);
-		break;
 	case KEEL_PROP_pillow:
 	case KEEL_PROP_towel:
 	case KEEL_PROP_bolster:
@@ -271,7 +313,9 @@ void keel_figure_draw_props(const keel_figure_def *def, const keel_figure_work *
 		const keel_prop *prop = &def->props[i];
 		keel_ball_seen middle = keel_view_see(&work->view, prop->place_cm, 0);
 		bool is_front = middle.z > work->unit_z[KEEL_UNIT_trunk] + 25;
-		if (is_front == in_front)
+		if (has_legs(prop))
+			chair(work, prop, is_front == in_front, in_front, out);
+		else if (is_front == in_front)
 			draw_prop(work, prop, out);
 	}
 }
@@ -316,6 +360,65 @@ void keel_figure_draw_arrow(const keel_figure_def *def, const keel_figure_work *
 		 tip.y - way.y * size * .28f - way.x * size * .62f},
 	};
 	polygon(out, KEEL_PAINT_ARROW, 1, head, 6);
+}
+
+/* The body as sticks of some width, seen: enough to keep an arrow off it. */
+static const struct {
+	uint8_t from, to;
+	float r;
+} sticks[] = {
+	{KEEL_SEGMENT_pelvis, KEEL_SEGMENT_thorax_1, 11},
+	{KEEL_SEGMENT_thorax_1, KEEL_SEGMENT_neck, 10},
+	{KEEL_SEGMENT_neck, KEEL_SEGMENT_head, 10},
+	{KEEL_SEGMENT_thigh_l, KEEL_SEGMENT_shank_l, 8},
+	{KEEL_SEGMENT_shank_l, KEEL_SEGMENT_foot_l, 5},
+	{KEEL_SEGMENT_foot_l, KEEL_SEGMENT_toes_l, 8},
+	{KEEL_SEGMENT_upper_arm_l, KEEL_SEGMENT_forearm_l, 5},
+	{KEEL_SEGMENT_forearm_l, KEEL_SEGMENT_hand_l, 5},
+	{KEEL_SEGMENT_thigh_r, KEEL_SEGMENT_shank_r, 8},
+	{KEEL_SEGMENT_shank_r, KEEL_SEGMENT_foot_r, 5},
+	{KEEL_SEGMENT_foot_r, KEEL_SEGMENT_toes_r, 8},
+	{KEEL_SEGMENT_upper_arm_r, KEEL_SEGMENT_forearm_r, 5},
+	{KEEL_SEGMENT_forearm_r, KEEL_SEGMENT_hand_r, 5},
+};
+
+static bool touches_body(const keel_view *view, const keel_body_frames *frames, keel_vec3 place,
+			 float margin_cm)
+{
+	keel_vec2 p = keel_view_see(view, place, 0).at;
+	for (unsigned i = 0; i < sizeof sticks / sizeof sticks[0]; i++) {
+		keel_vec2 a = keel_view_see(view, frames->segment[sticks[i].from].origin_cm, 0).at;
+		keel_vec2 b = keel_view_see(view, frames->segment[sticks[i].to].origin_cm, 0).at;
+		float x = b.x - a.x, y = b.y - a.y, px = p.x - a.x, py = p.y - a.y;
+		float t = clamp_float((px * x + py * y) / (x * x + y * y + 1e-3f), 0, 1);
+		float reach = sticks[i].r * frames->scale + margin_cm;
+		px -= t * x;
+		py -= t * y;
+		if (px * px + py * py < reach * reach)
+			return true;
+	}
+	return false;
+}
+
+/* Moves the arrow outwards until it is clear of the body, at most 16 cm: farther off it would no
+ * longer belong to its limb. */
+static void keep_clear(const keel_view *view, const keel_body_frames *frames, keel_vec3 out,
+		       keel_figure_arrow *arrow)
+{
+	for (int push = 0; push < 4; push++) {
+		bool is_clear = true;
+		for (int i = 0; i <= 4 && is_clear; i++) {
+			float t = (float)i / 4;
+			keel_vec3 p = vec3_lerp(vec3_lerp(arrow->from_cm, arrow->by_cm, t),
+						vec3_lerp(arrow->by_cm, arrow->to_cm, t), t);
+			is_clear = !touches_body(view, frames, p, i == 4 ? 6 : 2);
+		}
+		if (is_clear)
+			return;
+		arrow->from_cm = vec3_add(arrow->from_cm, vec3_mul(out, 4));
+		arrow->by_cm = vec3_add(arrow->by_cm, vec3_mul(out, 4));
+		arrow->to_cm = vec3_add(arrow->to_cm, vec3_mul(out, 4));
+	}
 }
 
 bool keel_figure_arrow_between(keel_camera camera, const keel_body_build *build,
@@ -370,7 +473,8 @@ bool keel_figure_arrow_between(keel_camera camera, const keel_body_build *build,
 	bool is_sinking = vec3_dot(way, view.up) < -.3f &&
 			  fabsf(m.segment[KEEL_SEGMENT_lumbar_3].axis_y.y) < .6f;
 	keel_vec3 middle_at =
-		vec3_add(vec3_lerp(p, q, .5f), vec3_mul(vec3_unit_or(out, view.up), 13));
+		vec3_add(vec3_lerp(p, q, .45f), vec3_mul(vec3_unit_or(out, view.up), 13));
+	keel_vec3 way_out = is_sinking ? vec3_mul(way, -1) : way;
 	if (is_trunk)
 		middle_at = is_sinking ? vec3_sub(p, vec3_mul(way, 13 + wanted / 2))
 				       : vec3_add(q, vec3_mul(way, 15 + wanted / 2));
@@ -380,6 +484,7 @@ bool keel_figure_arrow_between(keel_camera camera, const keel_body_build *build,
 	arrow->by_cm = vec3_add(middle_at, bow);
 	arrow->to_cm = vec3_add(middle_at, vec3_mul(way, wanted / 2));
 	arrow->grown01 = 1;
+	keep_clear(&view, &b, is_trunk ? way_out : vec3_unit_or(out, view.up), arrow);
 	return true;
 }
 
