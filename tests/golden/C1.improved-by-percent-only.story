@@ -1,7 +1,8 @@
 # From 3 to 2 is 1 point and 33 %: improved.
 person birth_year=1980
 day 2026-03-02 08:00
-  screening clear
+  screening clear never-assessed=unsure
+  screening never-assessed=unsure round=2
   programme five-best
   morning pain=3
   session pain=3

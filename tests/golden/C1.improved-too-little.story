@@ -1,8 +1,8 @@
-# From 4 to 3 is 1 point and 25 %: neither. The person has never been assessed; the advice of the first day comes again at six weeks
-# in any case, so this one says so by the answer "not improving" alone.
+# From 4 to 3 is 1 point and 25 %: neither. (Whether ever assessed is not known: asked twice, unsure twice.)
 person birth_year=1980
 day 2026-03-02 08:00
-  screening clear never-assessed=yes
+  screening clear never-assessed=unsure
+  screening never-assessed=unsure round=2
   programme five-best
   morning pain=4
   session pain=4

@@ -1,7 +1,8 @@
 # The other side: 5 in the first week, 3 in the last: 2 points below: nothing is said.
 person birth_year=1980
 day 2026-03-02 08:00
-  screening clear
+  screening clear never-assessed=unsure
+  screening never-assessed=unsure round=2
   programme five-best
   morning pain=5
   session pain=5

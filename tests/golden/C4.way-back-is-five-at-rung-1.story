@@ -14,6 +14,7 @@ day 2026-03-05
 day 2026-03-06
   morning pain=3
   expect purpose way-back =1
+  expect in purpose:way-back dose=1x5 rung=1 rule=direction.way-back
   session pain=3 place=thigh
     purpose:way-back: same
     *: same

@@ -1,4 +1,4 @@
-# S1.prevent, C3b: "Pain 0-1 for four weeks: offer maintenance". Four weeks and a day of 0 and 1; never before.
+# S1.prevent, C3b: "Pain 0-1 for four weeks: offer maintenance". From the 2nd of March: four weeks are over on the 30th, not before the 29th.
 person birth_year=1980
 equipment chair=yes wall=yes counter=yes
 day 2026-03-02 08:00
@@ -6,17 +6,17 @@ day 2026-03-02 08:00
   programme personal
   morning pain=1
   session pain=1
-repeat 20 days
+repeat 26 days
   on mon
     review none
   morning pain=0
   expect no advice stage.maintenance|plan.maintenance
   session pain=1 challenge=60
-repeat 9 days
-  on mon
-    review none
-  morning pain=1
-  session pain=0 challenge=60
-day +1
+day 2026-03-30
+  review none
   morning pain=0
   expect advice stage.maintenance|plan.maintenance
+day 2026-03-31
+  # a 2 ends it
+  morning pain=2
+  expect no advice stage.maintenance|plan.maintenance

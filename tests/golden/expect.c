@@ -38,7 +38,9 @@ const value *today_item(const value *today, const char *movement)
 	const value *items = value_in(today, "items");
 	for (int i = 0; i < value_count(items); i++) {
 		const value *item = value_at(items, i);
-		if (one_of(movement, value_text(value_in(item, "movement"))))
+		bool by_purpose = !strncmp(movement, "purpose:", 8);
+		const char *got = value_text(value_in(item, by_purpose ? "purpose" : "movement"));
+		if (one_of(by_purpose ? movement + 8 : movement, got))
 			return item;
 	}
 	return NULL;
