@@ -15,6 +15,7 @@ test('a second device is asked whose it is, and shows the same plan', async ({ b
     await laptop.sees('Whose device is this?');
     await laptop.page.locator('.choice').first().click();
     await laptop.moment(900);
+    await laptop.press('Not now');
     await laptop.sees('Cat–cow');
     equal((await laptop.lines()).length, (await phone.lines()).length, 'the same record');
     await phone.page.context().close();

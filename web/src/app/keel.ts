@@ -7,6 +7,7 @@ import type { Item, OpenItem, Today } from '../core/types';
 import type { EnvelopedDraft } from '../log/envelope';
 import { hexId } from '../log/ids';
 import { Log } from '../log/log';
+import { readTold, TOLD_TYPES, type Told } from '../log/told';
 import { SessionRun } from '../session/run';
 import { Sync } from '../sync/sync';
 import { takeToken } from '../sync/token';
@@ -30,9 +31,7 @@ export class Keel {
   /* What another tab's session shows now, for a tab that follows. */
   mirrored: string | null = null;
   persisted = false;
-  name = '';
-  country = 'GB';
-  pregnant = false;
+  told: Told = { cannot: [], has: [], kit: [], name: '', country: '' };
   /* Counts files opened: what was read from the device before is read again. */
   imports = 0;
   private later: { date: number; kinds: string[] } = { date: 0, kinds: [] };
@@ -61,7 +60,8 @@ export class Keel {
         (leads) => void this.onLead(leads),
         (message) => void this.onTab(message),
       );
-      await this.knowPerson();
+      this.later = (await this.log.meta<{ date: number; kinds: string[] }>('later')) ?? this.later;
+      await this.readTold();
       this.refresh();
       await this.tabs.start();
       this.phase = 'ready';
@@ -75,13 +75,14 @@ export class Keel {
     }
   }
 
-  /* Name and country as last told, kept beside the record for the greeting and the emergency number. */
-  async knowPerson(): Promise<void> {
-    this.later = (await this.log.meta<{ date: number; kinds: string[] }>('later')) ?? this.later;
-    const kept = await this.log.meta<{ name: string; country: string }>('person');
-    this.name = kept?.name ?? '';
-    this.country = kept?.country ?? regionOfBrowser();
-    this.pregnant = (await this.log.meta<{ has: string[] }>('about'))?.has.includes('pregnancy') ?? false;
+  /* What the person has told about themselves, from the record. */
+  private async readTold(): Promise<void> {
+    this.told = await readTold(this.log);
+  }
+
+  /* ISO code for the emergency number. */
+  get country(): string {
+    return this.told.country === '' ? regionOfBrowser() : this.told.country;
   }
 
   /* A question that is not to be put again today. */
@@ -96,16 +97,10 @@ export class Keel {
     this.changed();
   }
 
-  async setPerson(person: { name?: string; country?: string }): Promise<void> {
-    this.name = person.name ?? this.name;
-    this.country = person.country ?? this.country;
-    await this.log.setMeta('person', { name: this.name, country: this.country });
-    this.changed();
-  }
-
   /* Appends drafts and plans again. Resolves with the ids when they are on disk. */
   async record(...drafts: EnvelopedDraft[]): Promise<string[]> {
     const ids = await this.guarded(() => this.log.append(drafts));
+    if (drafts.some((draft) => TOLD_TYPES.has(draft.type))) await this.readTold();
     this.tabs.tell({ kind: 'appended' });
     this.refresh();
     this.sync.soon();
@@ -121,6 +116,7 @@ export class Keel {
     const added = await this.log.takeLines(lines);
     await this.log.setMeta('setup', { step: 'done', gentle: false });
     this.imports += 1;
+    await this.readTold();
     this.tabs.tell({ kind: 'appended' });
     this.refresh();
     this.sync.soon();
@@ -141,6 +137,7 @@ export class Keel {
   async becomePerson(person: string): Promise<void> {
     await this.log.becomePerson(person);
     await this.sync.once();
+    await this.readTold();
     this.refresh();
   }
 

@@ -120,7 +120,7 @@ export class Log {
   }
 
   /* Lines after the n-th arrival, with their n: what sync still has to push. */
-  async linesAfter(n: number, limit: number): Promise<StoredEvent[]> {
+  async linesAfter(n: number, limit?: number): Promise<StoredEvent[]> {
     const tx = this.db.transaction('events');
     return (await wait(tx.objectStore('events').getAll(IDBKeyRange.lowerBound(n, true), limit))) as StoredEvent[];
   }

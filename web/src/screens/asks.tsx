@@ -63,37 +63,39 @@ function Morning({ later }: { later: () => void }) {
     if (pain !== null && soreness !== null) void keel.record({ type: 'morning-check', pain, soreness });
   }, [pain, soreness]);
   return (
-    <div class="page page-tabs">
-      <Head later={later} clock />
-      <main class="col grow">
-        <Title>{t('ui.morning.ask')}</Title>
-        <div style={{ height: '18px' }} />
-        <NumberPad
-          label={t('ui.morning.ask')}
-          onPick={setPain}
-          picked={pain}
-          was={usual}
-          wasWord={t('ui.morning.usual')}
-        />
-        <h2 style={{ margin: '26px 0 14px' }}>{t('ui.morning.sore')}</h2>
-        <div class="answers three" role="group" aria-label={t('ui.morning.sore')}>
-          {SORENESS.map(([name, value]) => (
-            <button
-              type="button"
-              key={name}
-              class={`btn${soreness === value ? ' on' : ''}`}
-              aria-pressed={soreness === value}
-              onClick={() => setSoreness(value)}
-            >
-              {t(`ui.morning.${name}`)}
-            </button>
-          ))}
+    <>
+      <main class="page page-tabs">
+        <Head later={later} clock />
+        <div class="col grow">
+          <Title>{t('ui.morning.ask')}</Title>
+          <div style={{ height: '18px' }} />
+          <NumberPad
+            label={t('ui.morning.ask')}
+            onPick={setPain}
+            picked={pain}
+            was={usual}
+            wasWord={t('ui.morning.usual')}
+          />
+          <h2 style={{ margin: '26px 0 14px' }}>{t('ui.morning.sore')}</h2>
+          <div class="answers three" role="group" aria-label={t('ui.morning.sore')}>
+            {SORENESS.map(([name, value]) => (
+              <button
+                type="button"
+                key={name}
+                class={`btn${soreness === value ? ' on' : ''}`}
+                aria-pressed={soreness === value}
+                onClick={() => setSoreness(value)}
+              >
+                {t(`ui.morning.${name}`)}
+              </button>
+            ))}
+          </div>
+          <div class="grow" style={{ minHeight: '24px' }} />
+          <Note>{t('ui.morning.note')}</Note>
         </div>
-        <div class="grow" style={{ minHeight: '24px' }} />
-        <Note>{t('ui.morning.note')}</Note>
       </main>
       <Tabs on="today" />
-    </div>
+    </>
   );
 }
 
@@ -111,27 +113,29 @@ const AFTER = [
 function AfterEffect({ session, date, later }: { session: string; date: number; later: () => void }) {
   const keel = useKeel();
   return (
-    <div class="page page-tabs">
-      <Head later={later} />
-      <main class="col grow">
-        <Title>{t('ui.after-effect.ask', weekdayDayMonth(date, dateLocale()))}</Title>
-        <div class="grow" style={{ minHeight: '20px' }} />
-        <div class="col gap-3">
-          {AFTER.map(([answer]) => (
-            <Choice
-              key={answer}
-              sub={t(`ui.after-effect.${answer}-sub`)}
-              onPress={() => void keel.record({ type: 'after-effect', session, answer })}
-            >
-              {t(`ui.after-effect.${answer}`)}
-            </Choice>
-          ))}
+    <>
+      <main class="page page-tabs">
+        <Head later={later} />
+        <div class="col grow">
+          <Title>{t('ui.after-effect.ask', weekdayDayMonth(date, dateLocale()))}</Title>
+          <div class="grow" style={{ minHeight: '20px' }} />
+          <div class="col gap-3">
+            {AFTER.map(([answer]) => (
+              <Choice
+                key={answer}
+                sub={t(`ui.after-effect.${answer}-sub`)}
+                onPress={() => void keel.record({ type: 'after-effect', session, answer })}
+              >
+                {t(`ui.after-effect.${answer}`)}
+              </Choice>
+            ))}
+          </div>
+          <div style={{ height: '24px' }} />
+          <Note>{t('ui.after-effect.note')}</Note>
         </div>
-        <div style={{ height: '24px' }} />
-        <Note>{t('ui.after-effect.note')}</Note>
       </main>
       <Tabs on="today" />
-    </div>
+    </>
   );
 }
 
@@ -142,23 +146,25 @@ function Review({ later, onRescreen }: { later: () => void; onRescreen: () => vo
   const none = () => void keel.record({ type: 'screening-review', answer: 'none' });
   const some = () => void keel.record({ type: 'screening-review', answer: 'some' }).then(onRescreen);
   return (
-    <div class="page page-tabs">
-      <Head later={later} />
-      <main class="col grow">
-        <Title>{t('ui.review.ask')}</Title>
-        <ul class="soft s signs">
-          {signs.map((one) => (
-            <li key={one.id}>{t(`ui.sign.${one.id}`)}</li>
-          ))}
-        </ul>
-        <Note>{t('ui.review.note')}</Note>
-        <div class="grow" />
-        <div class="today-foot col gap-3">
-          <Choice onPress={none}>{t('ui.review.none')}</Choice>
-          <Choice onPress={some}>{t('ui.review.show')}</Choice>
+    <>
+      <main class="page page-tabs">
+        <Head later={later} />
+        <div class="col grow">
+          <Title>{t('ui.review.ask')}</Title>
+          <ul class="soft s signs">
+            {signs.map((one) => (
+              <li key={one.id}>{t(`ui.sign.${one.id}`)}</li>
+            ))}
+          </ul>
+          <Note>{t('ui.review.note')}</Note>
+          <div class="grow" />
+          <div class="today-foot col gap-3">
+            <Choice onPress={none}>{t('ui.review.none')}</Choice>
+            <Choice onPress={some}>{t('ui.review.show')}</Choice>
+          </div>
         </div>
       </main>
       <Tabs on="today" />
-    </div>
+    </>
   );
 }

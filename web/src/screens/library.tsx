@@ -39,30 +39,32 @@ export function Library() {
     return inToday.has(id) ? <span class="tag tag-p">{t('ui.library.today')}</span> : null;
   };
   return (
-    <div class="page page-tabs">
-      <div class="row between">
-        <Title>{t('ui.tab.movements')}</Title>
-        <TopLinks on="movements" />
-      </div>
-      <main>
-        {AIMS.map((aim) => {
-          const group = all.filter((one) => one.aim === aim);
-          if (group.length === 0) return null;
-          return (
-            <section key={aim} style={{ marginTop: '22px' }}>
-              <h2 style={{ fontSize: 'var(--t-l)' }}>{t(`ui.aim.${aim}`)}</h2>
-              {group.map((one) => (
-                <button type="button" key={one.id} class="list-row" onClick={() => go('movement', one.id)}>
-                  <Picture movement={one.id} small />
-                  <span class="mid">{movementName(one.id)}</span>
-                  {tag(one.id)}
-                </button>
-              ))}
-            </section>
-          );
-        })}
+    <>
+      <main class="page page-tabs">
+        <div class="row between">
+          <Title>{t('ui.tab.movements')}</Title>
+          <TopLinks on="movements" />
+        </div>
+        <div>
+          {AIMS.map((aim) => {
+            const group = all.filter((one) => one.aim === aim);
+            if (group.length === 0) return null;
+            return (
+              <section key={aim} style={{ marginTop: '22px' }}>
+                <h2 style={{ fontSize: 'var(--t-l)' }}>{t(`ui.aim.${aim}`)}</h2>
+                {group.map((one) => (
+                  <button type="button" key={one.id} class="list-row" onClick={() => go('movement', one.id)}>
+                    <Picture movement={one.id} small />
+                    <span class="mid">{movementName(one.id)}</span>
+                    {tag(one.id)}
+                  </button>
+                ))}
+              </section>
+            );
+          })}
+        </div>
       </main>
       <Tabs on="movements" />
-    </div>
+    </>
   );
 }

@@ -38,7 +38,9 @@ export function LockScreen({ lock }: { lock: Lock }) {
       )}
       {hasText(`emergency.say.${lock.question}`) && (
         <>
-          <h3 style={{ margin: '20px 0 8px' }}>{t('ui.lock.say')}</h3>
+          <h2 class="h3" style={{ margin: '20px 0 8px' }}>
+            {t('ui.lock.say')}
+          </h2>
           <p class="card lock-say">“{t(`emergency.say.${lock.question}`)}”</p>
         </>
       )}

@@ -25,7 +25,7 @@ export function MovementPage({ id }: { id: string }) {
   const how = Array.from({ length: STEPS_MAX }, (_, i) => `${id}.how.${i + 1}`).filter(hasText);
   const liked = (liking: string) => void keel.record({ type: 'preference', movement: id, liking });
   return (
-    <div class="page">
+    <main class="page">
       <div class="movement-top">
         <IconButton icon="back" label={t('ui.back')} onPress={back} />
         <div class="movement-pics">
@@ -33,7 +33,7 @@ export function MovementPage({ id }: { id: string }) {
           <Picture movement={id} phase={end} label={t('ui.movement.other-end', movementName(id))} />
         </div>
       </div>
-      <main class="col gap-4">
+      <div class="col gap-4">
         <div>
           <Title>{movementName(id)}</Title>
           {hasText(`${id}.why`) && (
@@ -56,7 +56,9 @@ export function MovementPage({ id }: { id: string }) {
           ))}
         </div>
         <section>
-          <h3 style={{ marginBottom: '8px' }}>{t('ui.movement.how')}</h3>
+          <h2 class="h3" style={{ marginBottom: '8px' }}>
+            {t('ui.movement.how')}
+          </h2>
           <ol class="how">
             {how.map((key) => (
               <li key={key}>
@@ -67,7 +69,7 @@ export function MovementPage({ id }: { id: string }) {
         </section>
         {hasText(`${id}.feel`) && (
           <section class="card">
-            <h3>{t('ui.movement.feel')}</h3>
+            <h2 class="h3">{t('ui.movement.feel')}</h2>
             <p class="feel">
               <i />
               <span>{t(`${id}.feel`)}</span>
@@ -75,7 +77,7 @@ export function MovementPage({ id }: { id: string }) {
           </section>
         )}
         <section class="card">
-          <h3>{t('ui.movement.for-you')}</h3>
+          <h2 class="h3">{t('ui.movement.for-you')}</h2>
           <p style={{ marginTop: '6px' }}>
             {mine ? tx('ui.movement.today', <b class="mid">{doseText(mine.dose, facts.sides)}</b>) : why.text}
           </p>
@@ -104,10 +106,12 @@ export function MovementPage({ id }: { id: string }) {
           </div>
         </section>
         <section>
-          <h3 style={{ marginBottom: '6px' }}>{t('ui.movement.from')}</h3>
+          <h2 class="h3" style={{ marginBottom: '6px' }}>
+            {t('ui.movement.from')}
+          </h2>
           <p class="s soft">{hasText(`${id}.source`) ? t(`${id}.source`) : t('ui.movement.honest')}</p>
         </section>
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }

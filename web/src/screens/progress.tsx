@@ -20,25 +20,27 @@ export function ProgressPage() {
   const progress = keel.core.progress(moment());
   const weeks = progress.first_date === null ? 0 : Math.floor((keel.today.date - progress.first_date) / 7);
   return (
-    <div class="page page-tabs page-wide">
-      <div class="row between wrap">
-        <Title>{weeks >= 1 ? t('ui.progress.weeks', weeks) : t('ui.progress.begin')}</Title>
-        <div class="row no-print" style={{ gap: '28px' }}>
-          <TopLinks on="progress" />
-          <Btn small onPress={() => window.print()}>
-            {t('ui.progress.print')}
-          </Btn>
+    <>
+      <main class="page page-tabs page-wide">
+        <div class="row between wrap">
+          <Title>{weeks >= 1 ? t('ui.progress.weeks', weeks) : t('ui.progress.begin')}</Title>
+          <div class="row no-print" style={{ gap: '28px' }}>
+            <TopLinks on="progress" />
+            <Btn small onPress={() => window.print()}>
+              {t('ui.progress.print')}
+            </Btn>
+          </div>
         </div>
-      </div>
-      <main class="progress-grid">
-        <Goal progress={progress} onAsk={() => setAsking(true)} />
-        <Pain progress={progress} />
-        <Ladders progress={progress} />
-        <Year days={progress.days} today={keel.today.date} />
+        <div class="progress-grid">
+          <Goal progress={progress} onAsk={() => setAsking(true)} />
+          <Pain progress={progress} />
+          <Ladders progress={progress} />
+          <Year days={progress.days} today={keel.today.date} />
+        </div>
       </main>
       <Tabs on="progress" />
       {asking && <ConfidenceSheet progress={progress} onClose={() => setAsking(false)} />}
-    </div>
+    </>
   );
 }
 
@@ -121,7 +123,7 @@ function Pain({ progress }: { progress: Progress }) {
   if (!first || !last) {
     return (
       <section class="card">
-        <h3>{t('ui.progress.pain')}</h3>
+        <h2 class="h3">{t('ui.progress.pain')}</h2>
         <p class="soft">{t('ui.progress.pain-none')}</p>
       </section>
     );
@@ -136,7 +138,7 @@ function Pain({ progress }: { progress: Progress }) {
   const counts = first.value - important;
   return (
     <section class="card">
-      <h3>{t('ui.progress.pain')}</h3>
+      <h2 class="h3">{t('ui.progress.pain')}</h2>
       <p class="soft">{t(`ui.progress.pain-${key}`, one(first.value), one(last.value))}</p>
       <Chart
         points={points}
@@ -154,7 +156,7 @@ function Ladders({ progress }: { progress: Progress }) {
   const sides = (id: string) => keel.core.movement(id)?.sides ?? 'none';
   return (
     <section class="card">
-      <h3>{t('ui.progress.where')}</h3>
+      <h2 class="h3">{t('ui.progress.where')}</h2>
       <p class="soft">{t(progress.movements.length > 0 ? 'ui.progress.where-sub' : 'ui.progress.where-none')}</p>
       {progress.movements.map((entry) => (
         <div key={entry.movement} class="ladder">

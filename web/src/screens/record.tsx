@@ -5,14 +5,12 @@ import { Big, Btn, Sheet } from '../parts/parts';
 import { t } from '../text/text';
 import { SyncTag } from './sync-tag';
 
-const EXPORT_LINES_MAX = 1_000_000;
-
 export function RecordSection() {
   const keel = useKeel();
   const [said, setSaid] = useState('');
   const [erasing, setErasing] = useState(false);
   const save = async () => {
-    const rows = await keel.log.linesAfter(0, EXPORT_LINES_MAX);
+    const rows = await keel.log.linesAfter(0);
     const file = new Blob(
       rows.map((row) => `${row.line}\n`),
       { type: 'application/x-ndjson' },

@@ -1,9 +1,9 @@
 /* Settings: how it sounds and looks on this device, what the plan should know, and the record itself. */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useKeel } from '../app/context';
 import { back } from '../app/route';
 import { BUILD_COUNT, SKIN_COUNT, type Settings } from '../app/settings';
-import { ABILITIES, CONDITIONS, EQUIPMENT, Ticks, type AboutKept } from '../setup/about';
+import { ABILITIES, CONDITIONS, EQUIPMENT, Ticks } from '../setup/about';
 import { cutBytes } from '../setup/goal';
 import { ProgrammeStep } from '../setup/programme';
 import { Picture } from '../figure/picture';
@@ -143,16 +143,14 @@ function Looks() {
 
 function Me() {
   const keel = useKeel();
-  const [name, setName] = useState(keel.name);
+  const [name, setName] = useState(keel.told.name);
   const keepName = async () => {
     const text = cutBytes(name.trim(), 60);
-    if (text === keel.name || text === '') return;
+    if (text === keel.told.name || text === '') return;
     await keel.record({ type: 'profile', name: text });
-    await keel.setPerson({ name: text });
   };
   const keepCountry = async (country: string) => {
     await keel.record({ type: 'profile', country });
-    await keel.setPerson({ country });
   };
   const regions = new Intl.DisplayNames(['en'], { type: 'region' });
   const listed = [...new Set([keel.country, ...COUNTRIES])].sort((a, b) =>
@@ -184,57 +182,43 @@ function Me() {
   );
 }
 
-function useAbout(): [AboutKept, (about: AboutKept) => void] {
-  const keel = useKeel();
-  const [about, setAbout] = useState<AboutKept>({ cannot: [], has: [], kit: [] });
-  useEffect(() => {
-    void keel.log.meta<AboutKept>('about').then((kept) => setAbout(kept ?? { cannot: [], has: [], kit: [] }));
-  }, []);
-  const keep = (next: AboutKept) => {
-    setAbout(next);
-    void keel.log.setMeta('about', next).then(() => keel.knowPerson());
-  };
-  return [about, keep];
-}
-
 function flipped(list: readonly string[], name: string): string[] {
   return list.includes(name) ? list.filter((one) => one !== name) : [...list, name];
 }
 
 function KitSheet({ onClose }: { onClose: () => void }) {
   const keel = useKeel();
-  const [about, keep] = useAbout();
   const flip = (item: string) => {
-    const kit = flipped(about.kit, item);
+    const kit = flipped(keel.told.kit, item);
     void keel.record({ type: 'equipment', item, have: kit.includes(item) ? 1 : 0 });
-    keep({ ...about, kit });
   };
   return (
     <Sheet title={t('ui.kit.title')} onClose={onClose}>
-      <Ticks names={EQUIPMENT} prefix="ui.equipment" on={about.kit} onToggle={flip} />
+      <Ticks names={EQUIPMENT} prefix="ui.equipment" on={keel.told.kit} onToggle={flip} />
     </Sheet>
   );
 }
 
 function BodySheet({ onClose }: { onClose: () => void }) {
   const keel = useKeel();
-  const [about, keep] = useAbout();
   const flipAbility = (ability: string) => {
-    const cannot = flipped(about.cannot, ability);
+    const cannot = flipped(keel.told.cannot, ability);
     void keel.record({ type: 'ability', ability, can: cannot.includes(ability) ? 0 : 1 });
-    keep({ ...about, cannot });
   };
   const flipCondition = (condition: string) => {
-    const has = flipped(about.has, condition);
+    const has = flipped(keel.told.has, condition);
     void keel.record({ type: 'condition', condition, has: has.includes(condition) ? 1 : 0 });
-    keep({ ...about, has });
   };
   return (
     <Sheet title={t('ui.settings.body')} onClose={onClose}>
-      <h3 style={{ marginBottom: '10px' }}>{t('ui.body.cannot')}</h3>
-      <Ticks names={ABILITIES} prefix="ui.ability" on={about.cannot} onToggle={flipAbility} />
-      <h3 style={{ margin: '24px 0 10px' }}>{t('ui.body.has')}</h3>
-      <Ticks names={CONDITIONS} prefix="ui.condition" on={about.has} onToggle={flipCondition} />
+      <h2 class="h3" style={{ marginBottom: '10px' }}>
+        {t('ui.body.cannot')}
+      </h2>
+      <Ticks names={ABILITIES} prefix="ui.ability" on={keel.told.cannot} onToggle={flipAbility} />
+      <h2 class="h3" style={{ margin: '24px 0 10px' }}>
+        {t('ui.body.has')}
+      </h2>
+      <Ticks names={CONDITIONS} prefix="ui.condition" on={keel.told.has} onToggle={flipCondition} />
     </Sheet>
   );
 }
@@ -254,7 +238,7 @@ function TimeSheet({ onClose }: { onClose: () => void }) {
     <Sheet title={t('ui.settings.time')} onClose={onClose}>
       <div class="col gap-5">
         <div class="col gap-3" role="group" aria-label={t('ui.time.minutes')}>
-          <h3>{t('ui.time.minutes')}</h3>
+          <h2 class="h3">{t('ui.time.minutes')}</h2>
           {MINUTES.map((minutes) => (
             <Choice key={minutes} onPress={() => void keel.record({ type: 'schedule', minutes }).then(onClose)}>
               {t('ui.shorter.minutes', minutes)}
@@ -262,7 +246,7 @@ function TimeSheet({ onClose }: { onClose: () => void }) {
           ))}
         </div>
         <div class="col gap-3" role="group" aria-label={t('ui.time.days')}>
-          <h3>{t('ui.time.days')}</h3>
+          <h2 class="h3">{t('ui.time.days')}</h2>
           <div class="answers three">
             {DAYS.map((days) => (
               <Btn key={days} onPress={() => void keel.record({ type: 'schedule', days_a_week: days }).then(onClose)}>

@@ -49,73 +49,75 @@ export function TodayPage({ onFinishSetup, onRescreen }: { onFinishSetup: () => 
     return () => window.removeEventListener('keydown', onKey);
   });
   return (
-    <div class="page page-tabs today">
-      <div class="today-side">
-        <div class="today-head">
-          <span class="soft only-phone">{weekdayDayMonth(today.date, dateLocale())}</span>
-          <span class="row" style={{ gap: '4px' }}>
-            <SyncTag />
-            <span class="only-phone">
-              <IconButton icon="gear" label={t('ui.tab.settings')} onPress={() => go('settings')} />
-            </span>
-          </span>
-          <span class="brand">{t('ui.name')}</span>
-        </div>
-        <p class="soft today-date only-laptop">{weekdayDayMonth(today.date, dateLocale())}</p>
-        <div class="today-title">
-          <Title>{greeting(keel.name)}</Title>
-        </div>
-        {today.goal && (
-          <p class="soft today-goal">
-            {tx('ui.today.towards', <b>{lowerFirst(today.goal.text)}</b>)}
-            {today.goal.confidence !== null && (
-              <span class="only-laptop">
-                <br />
-                {t('ui.today.confidence', today.goal.confidence)}
+    <>
+      <main class="page page-tabs today">
+        <div class="today-side">
+          <div class="today-head">
+            <span class="soft only-phone">{weekdayDayMonth(today.date, dateLocale())}</span>
+            <span class="row" style={{ gap: '4px' }}>
+              <SyncTag />
+              <span class="only-phone">
+                <IconButton icon="gear" label={t('ui.tab.settings')} onPress={() => go('settings')} />
               </span>
+            </span>
+            <span class="brand">{t('ui.name')}</span>
+          </div>
+          <p class="soft today-date only-laptop">{weekdayDayMonth(today.date, dateLocale())}</p>
+          <div class="today-title">
+            <Title>{greeting(keel.told.name)}</Title>
+          </div>
+          {today.goal && (
+            <p class="soft today-goal">
+              {tx('ui.today.towards', <b>{lowerFirst(today.goal.text)}</b>)}
+              {today.goal.confidence !== null && (
+                <span class="only-laptop">
+                  <br />
+                  {t('ui.today.confidence', today.goal.confidence)}
+                </span>
+              )}
+            </p>
+          )}
+          <div class="today-foot only-laptop">
+            <Start today={today} items={items} onStart={start} />
+          </div>
+        </div>
+        <div class="today-main">
+          <div class="row between only-laptop" style={{ marginBottom: '18px' }}>
+            <h2>{t('ui.today.count', items.length)}</h2>
+            <TopLinks on="today" />
+          </div>
+          <Said onFinishSetup={onFinishSetup} onRescreen={onRescreen} />
+          <div class="col gap-3 today-list">
+            {items.map((item) => (
+              <Card key={item.movement} item={item} />
+            ))}
+          </div>
+          <div class="today-links">
+            {today.withheld.length > 0 && (
+              <Link small onPress={() => setSheet('why')}>
+                {whyNotLabel(today)}
+              </Link>
             )}
-          </p>
-        )}
-        <div class="today-foot only-laptop">
+            {!today.open_session && (
+              <Link small onPress={() => setSheet('shorter')}>
+                {t('ui.today.shorter')}
+              </Link>
+            )}
+            {!today.open_session && (
+              <Link small onPress={() => setSheet('gentler')}>
+                {t('ui.today.gentler')}
+              </Link>
+            )}
+          </div>
+        </div>
+        <div class="today-foot only-phone">
           <Start today={today} items={items} onStart={start} />
         </div>
-      </div>
-      <main class="today-main">
-        <div class="row between only-laptop" style={{ marginBottom: '18px' }}>
-          <h2>{t('ui.today.count', items.length)}</h2>
-          <TopLinks on="today" />
-        </div>
-        <Said onFinishSetup={onFinishSetup} onRescreen={onRescreen} />
-        <div class="col gap-3 today-list">
-          {items.map((item) => (
-            <Card key={item.movement} item={item} />
-          ))}
-        </div>
-        <div class="today-links">
-          {today.withheld.length > 0 && (
-            <Link small onPress={() => setSheet('why')}>
-              {whyNotLabel(today)}
-            </Link>
-          )}
-          {!today.open_session && (
-            <Link small onPress={() => setSheet('shorter')}>
-              {t('ui.today.shorter')}
-            </Link>
-          )}
-          {!today.open_session && (
-            <Link small onPress={() => setSheet('gentler')}>
-              {t('ui.today.gentler')}
-            </Link>
-          )}
-        </div>
       </main>
-      <div class="today-foot only-phone">
-        <Start today={today} items={items} onStart={start} />
-      </div>
       <Tabs on="today" />
       {sheet === 'why' && <WhyNotSheet onClose={() => setSheet(null)} />}
       {(sheet === 'shorter' || sheet === 'gentler') && <FewerSheet kind={sheet} onClose={() => setSheet(null)} />}
-    </div>
+    </>
   );
 }
 

@@ -12,7 +12,7 @@ export function UnwellSheet({ run, onClose }: { run: SessionRun; onClose: () => 
     run.command({ do: 'unwell', sign });
     onClose();
   };
-  const signs = keel.pregnant ? [...SIGNS, 'pregnancy', 'other'] : [...SIGNS, 'other'];
+  const signs = keel.told.has.includes('pregnancy') ? [...SIGNS, 'pregnancy', 'other'] : [...SIGNS, 'other'];
   return (
     <Sheet over={t('ui.session.paused-over')} title={t('ui.unwell.title')} sub={t('ui.unwell.sub')} onClose={onClose}>
       <div class="col gap-3">

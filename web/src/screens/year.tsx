@@ -20,7 +20,7 @@ export function Year({ days, today }: { days: readonly { date: number; kind: str
   }
   return (
     <section class="card wide">
-      <h3>{t('ui.year.title')}</h3>
+      <h2 class="h3">{t('ui.year.title')}</h2>
       <p class="soft">{said}</p>
       <svg class="year" viewBox={`0 0 ${WEEKS * STEP} ${7 * STEP}`} role="img" aria-label={said}>
         {marks}

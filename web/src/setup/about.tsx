@@ -38,13 +38,6 @@ export const CONDITIONS = [
 const COMMON_KIT: readonly string[] = ['chair', 'wall', 'counter', 'pillow'];
 const ADULT_YEARS = 18;
 
-/* What this device was told, so that the ticks are still there when one comes back. */
-export interface AboutKept {
-  cannot: string[];
-  has: string[];
-  kit: string[];
-}
-
 export function AboutStep({ onDone }: { onDone: () => void }) {
   const keel = useKeel();
   const [year, setYear] = useState('');
@@ -82,7 +75,7 @@ export function AboutStep({ onDone }: { onDone: () => void }) {
           {young ? t('ui.about.young') : t('ui.about.year-why')}
         </p>
         <div class="col gap-3" role="group" aria-label={t('ui.about.training')}>
-          <h3>{t('ui.about.training')}</h3>
+          <h2 class="h3">{t('ui.about.training')}</h2>
           <Choice on={training === 'yes'} onPress={() => setTraining('yes')}>
             {t('ui.yes')}
           </Choice>
@@ -127,18 +120,26 @@ export function Ticks({
   );
 }
 
+/* Names whose tick is another than before. */
+function changed(names: readonly string[], before: readonly string[], now: readonly string[]): string[] {
+  return names.filter((name) => before.includes(name) !== now.includes(name));
+}
+
 /* Positions one cannot use and conditions that change which movements are offered. */
 export function BodyStep({ onDone }: { onDone: () => void }) {
   const keel = useKeel();
-  const [cannot, setCannot] = useState<string[]>([]);
-  const [has, setHas] = useState<string[]>([]);
+  const [cannot, setCannot] = useState(keel.told.cannot);
+  const [has, setHas] = useState(keel.told.has);
   const keep = async () => {
     const drafts: Draft[] = [
-      ...cannot.map((ability) => ({ type: 'ability', ability, can: 0 }) as Draft),
-      ...has.map((condition) => ({ type: 'condition', condition, has: 1 }) as Draft),
+      ...changed(ABILITIES, keel.told.cannot, cannot).map((ability) => {
+        return { type: 'ability', ability, can: cannot.includes(ability) ? 0 : 1 } as Draft;
+      }),
+      ...changed(CONDITIONS, keel.told.has, has).map((condition) => {
+        return { type: 'condition', condition, has: has.includes(condition) ? 1 : 0 } as Draft;
+      }),
     ];
     await keel.record(...drafts);
-    await keel.log.setMeta('about', { cannot, has, kit: [] } satisfies AboutKept);
     onDone();
   };
   return (
@@ -147,14 +148,18 @@ export function BodyStep({ onDone }: { onDone: () => void }) {
       <p class="soft" style={{ margin: '12px 0 16px' }}>
         {t('ui.body.sub')}
       </p>
-      <h3 style={{ margin: '0 0 10px' }}>{t('ui.body.cannot')}</h3>
+      <h2 class="h3" style={{ margin: '0 0 10px' }}>
+        {t('ui.body.cannot')}
+      </h2>
       <Ticks
         names={ABILITIES}
         prefix="ui.ability"
         on={cannot}
         onToggle={(name) => setCannot(toggled(cannot, name))}
       />
-      <h3 style={{ margin: '24px 0 10px' }}>{t('ui.body.has')}</h3>
+      <h2 class="h3" style={{ margin: '24px 0 10px' }}>
+        {t('ui.body.has')}
+      </h2>
       <Ticks names={CONDITIONS} prefix="ui.condition" on={has} onToggle={(name) => setHas(toggled(has, name))} />
       <div class="foot" style={{ marginTop: '16px' }}>
         <Big onPress={() => void keep()}>
@@ -167,13 +172,11 @@ export function BodyStep({ onDone }: { onDone: () => void }) {
 
 export function KitStep({ onDone }: { onDone: () => void }) {
   const keel = useKeel();
-  const [kit, setKit] = useState<string[]>([...COMMON_KIT]);
+  const [kit, setKit] = useState(keel.told.kit.length > 0 ? keel.told.kit : [...COMMON_KIT]);
   const keep = async () => {
     await keel.record(
       ...EQUIPMENT.map((item) => ({ type: 'equipment', item, have: kit.includes(item) ? 1 : 0 }) as Draft),
     );
-    const kept = await keel.log.meta<AboutKept>('about');
-    await keel.log.setMeta('about', { cannot: [], has: [], ...kept, kit } satisfies AboutKept);
     onDone();
   };
   return (
