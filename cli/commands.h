@@ -24,7 +24,8 @@
 	C(import, "takes a record into the store")                                                 \
 	C(backup, "copies the store while it is in use")                                           \
 	C(restore, "puts a copy back, checked first")                                              \
-	C(verify, "reads the whole store and checks it")
+	C(verify, "reads the whole store and checks it")                                    \
+	C(sim, "virtual people, invariants checked at each step")
 
 #define KEEL_COMMAND_DECLARE(name, summary)                                                        \
 	int keel_cmd_##name(int argc, char **argv);                                                \

@@ -1,0 +1,264 @@
+/* Running: one life after the other, memory made once. */
+#include "sim/sim.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "core/base/hash.h"
+#include "sim/life.h"
+
+enum {
+	FIRST_DATE = 20514, /* 2026-03-02, a Monday; people begin on different weekdays */
+	STREAM_DAY = 3,
+	STREAM_FAULT = 4,
+	SAMPLE_EVERY_USUAL = 50
+};
+
+const char *const sim_policy_names[SIM_POLICY_COUNT] = {
+#define POLICY_NAME(NAME, name, what) name,
+	SIM_POLICY_LIST(POLICY_NAME)
+#undef POLICY_NAME
+};
+
+sim_def sim_default_def(void)
+{
+	return (sim_def){.people = 200,
+			 .days = 56,
+			 .seed = 1,
+			 .only_person = SIM_PERSON_ANY,
+			 .sample_every = SAMPLE_EVERY_USUAL};
+}
+
+/* What a run keeps between people. */
+typedef struct run_memory {
+	sim_life life;
+	keel_state state, other;
+	sim_ledger ledger;
+	sim_diary diary;
+	keel_allowed allowed;
+	keel_prescription plan;
+} run_memory;
+
+static void begin_life(run_memory *memory, int index)
+{
+	sim_life *life = &memory->life;
+	const sim_def *def = life->def;
+	sim_policy policy = life->policy;
+	sim_result *result = life->result;
+	sim_watch *watch = life->watch;
+	memset(life, 0, sizeof *life);
+	life->def = def;
+	life->catalogue = def->catalogue;
+	life->policy = policy;
+	life->result = result;
+	life->watch = watch;
+	life->state = &memory->state;
+	life->ledger = &memory->ledger;
+	life->diary = &memory->diary;
+	life->allowed = &memory->allowed;
+	life->plan = &memory->plan;
+	life->stage_first = -1;
+	sim_person_make(&life->person, def->catalogue, def->seed, index);
+	sim_body_begin(&life->body, &life->person);
+	if (policy != SIM_POLICY_KEEL)
+		return;
+	bool sampled = def->sample_every > 0 && index % def->sample_every == 0;
+	memory->diary.keeps_lines =
+		sampled || life->person.faulty_clock || def->only_person != SIM_PERSON_ANY;
+	sim_ledger_begin(&memory->ledger, def->catalogue, FIRST_DATE + index % 7);
+	uint64_t person = keel_hash_end(
+		keel_hash_i64(keel_hash_i64(keel_hash_start(), (int64_t)def->seed), index));
+	sim_diary_begin(&memory->diary, &memory->state, &memory->ledger, person | 1);
+	memory->diary.folds = !life->person.faulty_clock;
+}
+
+/* Two devices that do not always meet, clocks that jump, events of a newer program. */
+static void spoil(sim_life *life)
+{
+	sim_diary *diary = life->diary;
+	sim_rng rng = sim_stream(life->def->seed, (uint64_t)life->person.index, (uint64_t)life->day,
+				 STREAM_FAULT);
+	diary->device = 1 + (uint32_t)sim_below(&rng, 2);
+	diary->lag = sim_chance(&rng, 0.2) ? sim_below(&rng, 30) : 0;
+	diary->skew_ms = 0;
+	if (sim_chance(&rng, 0.06))
+		diary->skew_ms = (int64_t)(sim_below(&rng, 80) - 40) * 86400000;
+	sim_diary_at(diary, life->date, 300);
+	if (life->day > 20 && sim_chance(&rng, 0.004))
+		sim_diary_write_unknown(diary, sim_chance(&rng, 0.2));
+}
+
+static bool is_away(sim_life *life)
+{
+	if (life->body.away_days > 0) {
+		life->body.away_days--;
+		return true;
+	}
+	if (life->day == 0 || !sim_life_chance(life, SIM_ABSENCE_A_DAY))
+		return false;
+	double days = life->person.trait[SIM_ABSENCE_DAYS] * 2 * sim_unit(&life->rng);
+	life->body.away_days = (int)days;
+	return true;
+}
+
+static void live_day(sim_life *life)
+{
+	life->date = FIRST_DATE + life->person.index % 7 + life->day;
+	life->rng = sim_stream(life->def->seed, (uint64_t)life->person.index, (uint64_t)life->day,
+			       STREAM_DAY);
+	if (life->day > 0)
+		sim_body_night(&life->body, &life->person, life->day);
+	bool keel = life->policy == SIM_POLICY_KEEL;
+	if (keel && life->person.faulty_clock)
+		spoil(life);
+	if (keel && life->day == 0)
+		sim_keel_first_day(life);
+	if (is_away(life))
+		return;
+	if (keel)
+		sim_keel_day(life);
+	else
+		sim_rival_day(life);
+}
+
+/* 10: the same set of events in another order of arrival is the same state; so is what was folded
+ * as it came. */
+static void check_shuffles(run_memory *memory)
+{
+	sim_life *life = &memory->life;
+	const sim_diary *diary = &memory->diary;
+	if (!diary->keeps_lines || diary->event_count == 0)
+		return;
+	life->watch->person = life->person.index;
+	life->watch->day = life->day;
+	uint64_t hash = sim_diary_refold(diary, 0, &memory->other);
+	uint64_t shuffled = sim_diary_refold(diary, life->person.seed * 31 + 7, &memory->other);
+	life->result->shuffled++;
+	bool same = hash != 0 && hash == shuffled &&
+		    (!diary->folds || hash == keel_state_hash(&memory->state));
+	if (same)
+		return;
+	life->result->shuffled_wrong++;
+	sim_violation(life->watch, "10 the same events, another state", "%016llx %016llx %016llx",
+		      (unsigned long long)hash, (unsigned long long)shuffled,
+		      (unsigned long long)keel_state_hash(&memory->state));
+}
+
+static void note_slow(sim_life *life)
+{
+	const sim_person *person = &life->person;
+	if (!sim_improves(person) || life->reached)
+		return;
+	sim_oddity(life->watch,
+		   person->programme >= 0
+			   ? "13 improves, no stage further in six weeks, on a programme"
+			   : "13 improves, no stage further in six weeks, personal plan",
+		   "%s: %d sessions, exercises_max %d, minutes %d, stage %d",
+		   sim_kind_names[person->kind], life->session_number, person->exercises_max,
+		   person->minutes, life->stage_best);
+}
+
+static void end_life(run_memory *memory)
+{
+	sim_life *life = &memory->life;
+	sim_result *result = life->result;
+	result->people++;
+	result->improving += sim_improves(&life->person) && life->person.programme < 0;
+	if (life->policy != SIM_POLICY_KEEL)
+		return;
+	result->people_steady += life->was_steady;
+	result->people_stuck += life->was_stuck;
+	result->movement_days += life->own_movement_days;
+	result->resting_days += life->own_resting_days;
+	if (life->own_movement_days > 0)
+		result->resting_bins[100 * life->own_resting_days / life->own_movement_days]++;
+	note_slow(life);
+	if (life->person.programme < 0 && !life->person.faulty_clock)
+		result->order_people[life->watch->open_step]++;
+	check_shuffles(memory);
+}
+
+/* Of this process: what others do on the machine is not its business. */
+static double now_s(void)
+{
+	struct timespec at;
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &at);
+	return (double)at.tv_sec + (double)at.tv_nsec * 1e-9;
+}
+
+static run_memory *new_memory(void)
+{
+	run_memory *memory = calloc(1, sizeof *memory);
+	if (memory == NULL)
+		abort(); /* a simulation without memory has no result */
+	return memory;
+}
+
+static void free_memory(run_memory *memory)
+{
+	sim_ledger_end(&memory->ledger);
+	sim_diary_end(&memory->diary);
+	free(memory);
+}
+
+void sim_run(const sim_def *def, sim_policy policy, sim_watch *watch, sim_result *result)
+{
+	run_memory *memory = new_memory();
+	memset(result, 0, sizeof *result);
+	result->policy = policy;
+	memory->life.def = def;
+	memory->life.policy = policy;
+	memory->life.result = result;
+	memory->life.watch = watch;
+	double began_s = now_s();
+	for (int i = 0; i < def->people; i++) {
+		if (def->only_person != SIM_PERSON_ANY && i != def->only_person)
+			continue;
+		begin_life(memory, i);
+		for (int day = 0; day < def->days; day++) {
+			memory->life.day = day;
+			live_day(&memory->life);
+		}
+		result->person_days += def->days;
+		end_life(memory);
+	}
+	result->seconds = now_s() - began_s;
+	free_memory(memory);
+}
+
+bool sim_write_record(const sim_def *def, int person, FILE *out)
+{
+	sim_def alone = *def;
+	sim_result result = {0};
+	sim_watch *watch = calloc(1, sizeof *watch);
+	run_memory *memory = new_memory();
+	alone.only_person = person;
+	memory->life.def = &alone;
+	memory->life.policy = SIM_POLICY_KEEL;
+	memory->life.result = &result;
+	memory->life.watch = watch;
+	begin_life(memory, person);
+	for (int day = 0; watch != NULL && day < def->days; day++) {
+		memory->life.day = day;
+		live_day(&memory->life);
+	}
+	size_t bytes = memory->diary.used_bytes;
+	bool written = bytes > 0 && fwrite(memory->diary.lines, 1, bytes, out) == bytes;
+	free_memory(memory);
+	free(watch);
+	return written;
+}
+
+int sim_median(const int64_t *bins)
+{
+	int64_t total = 0, below = 0;
+	for (int i = 0; i < SIM_SHARE_BINS; i++)
+		total += bins[i];
+	for (int i = 0; i < SIM_SHARE_BINS && total > 0; i++) {
+		below += bins[i];
+		if (2 * below >= total)
+			return i;
+	}
+	return -1;
+}
