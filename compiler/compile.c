@@ -223,6 +223,19 @@ static void read_files(keel_model *model, const char *directory)
 	qsort(model->texts, (size_t)model->text_count, sizeof(*model->texts), compare_texts);
 }
 
+/* A movement that had anything to tell is solved again each time, and tells it again. */
+static void bake_or_recall(keel_model *model, keel_model_movement *movement)
+{
+	if (keel_cache_read(model, movement)) {
+		return;
+	}
+	int told = model->diags->error_count + model->diags->warning_count;
+	keel_bake_movement(model, movement);
+	if (model->diags->error_count + model->diags->warning_count == told) {
+		keel_cache_write(model, movement);
+	}
+}
+
 static void lint_and_bake(keel_model *model, const keel_compile_def *def)
 {
 	for (int i = 0; i < model->movement_count; i++) {
@@ -237,11 +250,12 @@ static void lint_and_bake(keel_model *model, const keel_compile_def *def)
 	keel_lint_catalogue(model);
 	keel_lint_text_keys(model);
 	keel_lint_words(model);
+	keel_cache_open(model, def->cache_directory);
 	for (int i = 0; i < model->movement_count && def->has_tracks; i++) {
 		keel_model_movement *movement = &model->movements[i];
 		bool is_wanted = !def->only || strcmp(def->only, movement->id) == 0;
 		if (is_wanted && !movement->is_broken) {
-			keel_bake_movement(model, movement);
+			bake_or_recall(model, movement);
 		}
 	}
 }

@@ -31,11 +31,13 @@ typedef struct keel_compile_def {
 	const char *directory; /* holds exercises/ programmes/ text/ evidence/ screening.yaml
 				  poses.yaml */
 	const char *only; /* id of the one movement whose poses are solved; NULL: all of them */
-	bool has_tracks;  /* false: facts and texts only, much faster */
-	const char
-		*overlay_path; /* below directory: this file is read from overlay_bytes instead, */
-	const char *overlay_bytes; /* for editors that check what is not saved yet; NULL: none */
-	bool is_draft; /* findings of the body are warnings, and bytes are given all the same */
+	const char *cache_directory; /* keeps solved tracks between runs; NULL: none is kept */
+	/* For editors that check what is not saved yet: this file below directory is read from
+	 * these bytes. */
+	const char *overlay_path;
+	const char *overlay_bytes;
+	bool has_tracks; /* false: facts and texts only, much faster */
+	bool is_draft;	 /* findings of the body are warnings, and bytes are given all the same */
 } keel_compile_def;
 
 keel_compile_def keel_default_compile_def(void);

@@ -1,7 +1,7 @@
 /* keel-compile: the build's own compiler of the catalogue.
  *
- *   keel-compile DIR [--c FILE [--depfile FILE]] [--files FOLDER] [--no-tracks] [--draft] [--only
- * MOVEMENT] [--quiet]
+ *   keel-compile DIR [--c FILE [--depfile FILE]] [--files FOLDER] [--no-tracks] [--draft]
+ *                [--only MOVEMENT] [--cache FOLDER] [--quiet]
  *
  * Exit codes as the command line's: 0 done, 1 the catalogue has errors, 2 usage, 4 the world
  * failed.
@@ -57,6 +57,8 @@ int main(int argc, char **argv)
 			depfile = argv[++i];
 		} else if (strcmp(argv[i], "--files") == 0 && value) {
 			folder = argv[++i];
+		} else if (strcmp(argv[i], "--cache") == 0 && value) {
+			def.cache_directory = argv[++i];
 		} else if (strcmp(argv[i], "--only") == 0 && value) {
 			def.only = argv[++i];
 		} else {
@@ -65,7 +67,7 @@ int main(int argc, char **argv)
 	}
 	if (!is_usage_good) {
 		fputs("usage: keel-compile DIR [--c FILE [--depfile FILE]] [--files FOLDER] "
-		      "[--no-tracks] [--draft] [--only ID] [--quiet]\n",
+		      "[--no-tracks] [--draft] [--only ID] [--cache FOLDER] [--quiet]\n",
 		      stderr);
 		return 2;
 	}

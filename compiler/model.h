@@ -9,6 +9,7 @@
 
 #include "compiler/schema.h"
 #include "compiler/solve/solve.h"
+#include "core/base/hash.h"
 #include "core/catalogue/catalogue.h"
 
 #define KEEL_MODEL_POSES_MAX 12	     /* of one movement; the longest (floor to stand) has 9 */
@@ -161,6 +162,8 @@ typedef struct keel_model {
 	const char *forbidden_language[KEEL_MODEL_FORBIDDEN_MAX];
 	int forbidden_count;
 	bool is_draft;
+	const char *cache_directory;
+	keel_hash cache_hash;
 	const char *overlay_path, *overlay_bytes;
 	const char *inputs[KEEL_MODEL_FILES_MAX];
 	int input_count;
@@ -194,6 +197,11 @@ void keel_lint_text_keys(keel_model *model);
 
 /* Poses and phases -> movement->track. */
 void keel_bake_movement(keel_model *model, keel_model_movement *movement);
+
+/* Tracks that were solved before, see cache.c. directory NULL: none is kept. */
+void keel_cache_open(keel_model *model, const char *directory);
+bool keel_cache_read(keel_model *model, keel_model_movement *movement);
+void keel_cache_write(keel_model *model, const keel_model_movement *movement);
 
 /* The bytes of core/catalogue/load.c; NULL when memory is out. */
 unsigned char *keel_emit(const keel_model *model, size_t *byte_count);
