@@ -25,7 +25,7 @@ export function Mirror({ frame }: { frame: string }) {
     <main class={`session${asScreen ? ' as-screen' : ''}`}>
       <header class="s-head">
         <div class="s-head-mid">
-          <div class="s-name">{movementName(view.movement)}</div>
+          <h1 class="s-name">{movementName(view.movement)}</h1>
         </div>
       </header>
       <Scene

@@ -129,6 +129,7 @@ export function SessionHead({ view, onLeave }: { view: PlayerView; onLeave: () =
   const keel = useKeel();
   const side = view.side === 'both' ? '' : ` · ${t(`ui.side.${view.side}`)}`;
   const done = view.step === 'ask' ? ` · ${t('ui.session.done')}` : side;
+  const name = `${movementName(view.movement)}${done}`;
   const on = keel.settings.voice || keel.settings.tones;
   return (
     <header class="s-head">
@@ -142,10 +143,7 @@ export function SessionHead({ view, onLeave }: { view: PlayerView; onLeave: () =
           part
           label={t('ui.session.of', view.item + 1, view.item_count)}
         />
-        <div class="s-name">
-          {movementName(view.movement)}
-          {done}
-        </div>
+        {ASKS.has(view.step) ? <p class="s-name">{name}</p> : <h1 class="s-name">{name}</h1>}
       </div>
       <IconButton
         icon={on ? 'sound' : 'mute'}
