@@ -22,10 +22,11 @@ static int by_size(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-static void measure(const char *what, bool has_detail, bool has_ghost)
+static void measure(const char *what, bool has_detail, bool has_ghost, bool has_memory)
 {
 	static keel_display_word words[KEEL_DISPLAY_WORDS_USUAL];
 	static double us[ROUNDS];
+	static keel_figure_memory memory;
 	keel_body_pose from = keel_body_default_pose(), to = from;
 	keel_body_quat_of_pelvis(80, 0, 0, to.root_quat);
 	to.angle_deg[KEEL_ANGLE_lumbar_flex] = 40;
@@ -36,6 +37,8 @@ static void measure(const char *what, bool has_detail, bool has_ghost)
 	def.has_detail = has_detail;
 	def.has_mat = true;
 	def.ghost = has_ghost ? &to : NULL;
+	def.memory = has_memory ? &memory : NULL;
+	keel_figure_memory_init(&memory);
 	for (int i = 0; i < ROUNDS; i++) {
 		double begin = now_us();
 		keel_body_pose pose =
@@ -51,8 +54,9 @@ static void measure(const char *what, bool has_detail, bool has_ghost)
 
 int main(void)
 {
-	measure("frame", true, false);
-	measure("frame without shade", false, false);
-	measure("frame with ghost", true, true);
+	measure("frame", true, false, false);
+	measure("frame without shade", false, false, false);
+	measure("frame with ghost", true, true, false);
+	measure("frame, ghost remembered", true, true, true);
 	return 0;
 }

@@ -223,7 +223,9 @@ static int draw_movement(const options *o)
 	static uint8_t bytes[65536];
 	static keel_display_list lists[FRAME_MAX];
 	lab_pose *first;
+	static keel_figure_memory memory;
 	int phases = bake_movement(o, &first), shown = 0;
+	keel_figure_memory_init(&memory);
 	if (phases == 0)
 		return 2;
 	keel_figure_def def = figure_of(o, first);
@@ -239,6 +241,7 @@ static int draw_movement(const options *o)
 	printf("track of %zu bytes\n", size);
 	int each = strstr(o->out, ".svg") != NULL ? 12 : FRAMES_A_PHASE;
 	def.frame = &track.frame;
+	def.memory = &memory;
 	for (int i = 0; i < phases * each; i++) {
 		keel_body_pose pose;
 		keel_display_word *words = malloc(WORDS * sizeof *words);

@@ -3,6 +3,7 @@
 #include "core/body/display.h"
 
 #include <math.h>
+#include <string.h>
 
 void keel_display_list_init(keel_display_list *list, keel_display_word *words,
 			    int32_t word_capacity)
@@ -143,6 +144,18 @@ void keel_display_curve(keel_display_list *list, const keel_vec2 *point, const k
 	*w++ = (keel_display_word){.i = KEEL_DISPLAY_CLOSE};
 	list->box = box;
 	list->word_count = (int32_t)(w - list->words);
+}
+
+void keel_display_copy(keel_display_list *list, const keel_display_list *from)
+{
+	if (from->path_count == 0 || !has_room(list, from->word_count))
+		return;
+	memcpy(list->words + list->word_count, from->words,
+	       (size_t)from->word_count * sizeof *from->words);
+	list->word_count += from->word_count;
+	list->path_count += from->path_count;
+	grow_box(&list->box, from->box.left, from->box.top);
+	grow_box(&list->box, from->box.right, from->box.bottom);
 }
 
 /* May the points between first and last be left out? Looks at the one in the middle and the one

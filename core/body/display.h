@@ -22,6 +22,9 @@ void keel_display_end(keel_display_list *list);
 void keel_display_curve(keel_display_list *list, const keel_vec2 *point, const keel_vec2 *normal,
 			const uint8_t *is_sharp, int count);
 
+/* All paths of another list. */
+void keel_display_copy(keel_display_list *list, const keel_display_list *from);
+
 /* A closed polygon; points that lie on a straight line within 0.04 cm are left out. */
 void keel_display_polygon(keel_display_list *list, const keel_vec2 *points, int count);
 /* The same, open. */

@@ -269,132 +269,6 @@ void keel_figure_draw_body(const keel_figure_work *work, bool has_detail, keel_d
 	}
 }
 
-/* Which parts can be near a place of the picture: a coarse grid with one bit a part. */
-#define GRID_CELLS 24
-typedef struct part_grid {
-	keel_vec2 low;
-	float per_cm, margin_cm;
-	uint32_t cell[GRID_CELLS][GRID_CELLS];
-} part_grid;
-
-static int grid_index(float from_low, float per_cm)
-{
-	return (int)clamp_float(from_low * per_cm, 0, GRID_CELLS - 1);
-}
-
-static void grid_init(part_grid *grid, const keel_figure_work *work, float margin_cm)
-{
-	keel_vec2 low = {1e9f, 1e9f}, high = {-1e9f, -1e9f};
-	for (int part = 0; part < KEEL_PART_COUNT; part++) {
-		const keel_field *field = &work->field[part];
-		low = (keel_vec2){fminf(low.x, field->low.x), fminf(low.y, field->low.y)};
-		high = (keel_vec2){fmaxf(high.x, field->high.x), fmaxf(high.y, field->high.y)};
-	}
-	memset(grid, 0, sizeof *grid);
-	grid->low = (keel_vec2){low.x - margin_cm, low.y - margin_cm};
-	grid->per_cm = GRID_CELLS / (fmaxf(high.x - low.x, high.y - low.y) + 2 * margin_cm + 1);
-	grid->margin_cm = margin_cm;
-	for (int part = 0; part < KEEL_PART_COUNT; part++) {
-		const keel_field *field = &work->field[part];
-		float x = grid->low.x + margin_cm, y = grid->low.y + margin_cm;
-		int right = grid_index(field->high.x - x + 2 * margin_cm, grid->per_cm);
-		int bottom = grid_index(field->high.y - y + 2 * margin_cm, grid->per_cm);
-		for (int i = grid_index(field->low.y - y, grid->per_cm); i <= bottom; i++) {
-			for (int j = grid_index(field->low.x - x, grid->per_cm);
-			     j <= right && !work->is_absent[part]; j++)
-				grid->cell[i][j] |= (uint32_t)1 << part;
-		}
-	}
-}
-
-/* Is the point inside any part of the figure as seen, or nearer to it than the grid's margin? */
-static bool is_in_body(const keel_figure_work *work, const part_grid *grid, keel_vec2 p, int except)
-{
-	int i = grid_index(p.y - grid->low.y, grid->per_cm);
-	int j = grid_index(p.x - grid->low.x, grid->per_cm);
-	uint32_t parts = grid->cell[i][j];
-	for (; parts != 0; parts &= parts - 1) {
-		int part = __builtin_ctz(parts);
-		if (part != except && keel_field_is_within(&work->field[part], p, grid->margin_cm))
-			return true;
-	}
-	return false;
-}
-
-#define GHOST_POINT_MAX 3072
-
-/* All outlines of the ghost are kept until the wash is closed, since one path cannot be written
- * inside another. */
-typedef struct ghost_lines {
-	int count[KEEL_PART_COUNT];
-	keel_vec2 point[GHOST_POINT_MAX];
-} ghost_lines;
-
-/* The wash in curves, and the same lines as points every two or three centimetres for the dots. */
-static int add_points(const keel_outline *o, keel_vec2 *points, int room)
-{
-	int used = 0;
-	for (int i = 0; i < o->count; i++) {
-		int j = i + 1 < o->count ? i + 1 : 0;
-		keel_vec2 p = o->point[i], q = o->point[j], n = o->normal[i], m = o->normal[j];
-		float x = q.x - p.x, y = q.y - p.y, length = sqrtf(x * x + y * y);
-		float bulge = .5f * length * (n.x * m.y - n.y * m.x);
-		int parts = 1 + (int)(length / 3);
-		for (int k = 0; k < parts && used < room; k++) {
-			float t = (float)k / (float)parts,
-			      out = o->is_sharp[i] || o->is_sharp[j] ? 0 : t * (1 - t) * bulge;
-			points[used++] = (keel_vec2){p.x + x * t + (n.x + m.x) * .5f * out,
-						     p.y + y * t + (n.y + m.y) * .5f * out};
-		}
-	}
-	return used;
-}
-
-static void draw_wash(const keel_figure_work *ghost, ghost_lines *lines, keel_display_list *out)
-{
-	int used = 0;
-	keel_display_begin(out, KEEL_PAINT_GHOST, 0, 1, 0);
-	for (int part = 0; part < KEEL_PART_COUNT; part++) {
-		keel_outline outline;
-		lines->count[part] = 0;
-		if (ghost->is_absent[part] || part == KEEL_PART_nose)
-			continue;
-		keel_outline_follow(&ghost->field[part], ghost->from[part], &outline);
-		keel_display_curve(out, outline.point, outline.normal, outline.is_sharp,
-				   outline.count);
-		int count = add_points(&outline, lines->point + used, GHOST_POINT_MAX - used);
-		lines->count[part] = count;
-		used += count;
-	}
-	keel_display_end(out);
-}
-
-void keel_figure_draw_ghost(const keel_figure_work *ghost, const keel_figure_work *body,
-			    keel_display_list *out)
-{
-	ghost_lines lines;
-	const keel_vec2 *point = lines.point;
-	part_grid own, others;
-	grid_init(&own, ghost, .05f);
-	grid_init(&others, body, 1.6f);
-	draw_wash(ghost, &lines, out);
-	keel_display_begin(out, KEEL_PAINT_GHOST_LINE, KEEL_DISPLAY_DOTTED, 1, 0);
-	for (int part = 0; part < KEEL_PART_COUNT; part++) {
-		int first = 0, count = lines.count[part];
-		for (int i = 0; i <= count; i++) {
-			bool is_free = i < count && !is_in_body(ghost, &own, point[i], part) &&
-				       !is_in_body(body, &others, point[i], -1);
-			if (is_free)
-				continue;
-			if (i - first >= 4)
-				keel_display_polyline(out, point + first, i - first);
-			first = i + 1;
-		}
-		point += count;
-	}
-	keel_display_end(out);
-}
-
 keel_figure_def keel_default_figure_def(void)
 {
 	return (keel_figure_def){
@@ -406,18 +280,27 @@ keel_figure_def keel_default_figure_def(void)
 	};
 }
 
+static void draw_ghost_alone(const keel_figure_def *def, const keel_figure_work *body,
+			     keel_display_list *out)
+{
+	keel_figure_memory memory;
+	keel_figure_memory_init(&memory);
+	keel_figure_draw_ghost(def, &memory, body, out);
+}
+
 void keel_figure_draw(const keel_figure_def *def, const keel_body_pose *pose,
 		      keel_display_list *out)
 {
 	KEEL_ASSERT(def->build != NULL);
-	keel_figure_work work, ghost;
+	keel_figure_work work;
 	keel_figure_prepare(&work, def->camera, def->build, pose);
+	keel_figure_sort(&work, def->camera, def->memory);
 	keel_figure_draw_floor(def, &work, out);
 	keel_figure_draw_props(def, &work, false, out);
-	if (def->ghost != NULL) {
-		keel_figure_prepare(&ghost, def->camera, def->build, def->ghost);
-		keel_figure_draw_ghost(&ghost, &work, out);
-	}
+	if (def->ghost != NULL && def->memory != NULL)
+		keel_figure_draw_ghost(def, def->memory, &work, out);
+	else if (def->ghost != NULL)
+		draw_ghost_alone(def, &work, out);
 	keel_figure_draw_body(&work, def->has_detail, out);
 	keel_figure_draw_props(def, &work, true, out);
 	keel_figure_draw_glow(def, &work, out);

@@ -101,6 +101,29 @@ bool keel_figure_arrow_between(keel_camera camera, const keel_body_build *build,
 			       const keel_body_pose *from, const keel_body_pose *to,
 			       keel_figure_arrow *arrow);
 
+#define KEEL_FIGURE_UNIT_COUNT 12 /* limbs and so on that are sorted by depth */
+#define KEEL_FIGURE_GHOST_WORDS 6144
+#define KEEL_FIGURE_GHOST_POINTS 1536
+
+/* What a caller may keep from one frame of a movement to the next: the ghost's lines, which are
+ * made again only when camera, build or ghost change, and the order of the limbs by depth, so that
+ * limbs at nearly equal depth do not change places for nothing. About 40 kB, no pointers to free;
+ * begin with keel_figure_memory_init, and again when another movement begins. Not for readers. */
+typedef struct keel_figure_memory {
+	bool has_order, has_ghost;
+	uint8_t order[KEEL_FIGURE_UNIT_COUNT];
+	keel_camera order_camera, ghost_camera;
+	keel_body_build ghost_build;
+	keel_body_pose ghost;
+	int32_t point_count;
+	float x[KEEL_FIGURE_GHOST_POINTS], y[KEEL_FIGURE_GHOST_POINTS];
+	uint8_t is_free[KEEL_FIGURE_GHOST_POINTS]; /* not inside the ghost itself */
+	keel_display_list wash;
+	keel_display_word wash_words[KEEL_FIGURE_GHOST_WORDS];
+} keel_figure_memory;
+
+void keel_figure_memory_init(keel_figure_memory *memory);
+
 typedef struct keel_figure_def {
 	keel_camera camera;
 	const keel_body_build *build;	  /* never NULL; keel_default_figure_def gives the first */
@@ -113,6 +136,7 @@ typedef struct keel_figure_def {
 	bool has_mat;	       /* a mat as large as frame asks for */
 	bool has_ground;       /* the soft shadow on the floor */
 	bool has_detail;       /* crescents of shade and light; false for the very small */
+	keel_figure_memory *memory; /* or NULL: nothing is known of the frame before */
 	const keel_box *frame; /* sets the length of the mat; NULL: around this pose */
 } keel_figure_def;
 

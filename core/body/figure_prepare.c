@@ -188,7 +188,7 @@ typedef struct unit_seen {
 
 /* How far the front of unit b lies before the front of unit a where both are seen; by area. */
 static float depth_vote(const unit_seen *one, int skip_one, const unit_seen *other, int skip_other,
-			int count_other)
+			int count_other, float *overlap)
 {
 	float vote = 0;
 	if (one->left > other->right || other->left > one->right || one->top > other->bottom ||
@@ -212,6 +212,7 @@ static float depth_vote(const unit_seen *one, int skip_one, const unit_seen *oth
 			float front_b = b->z + sqrtf(b->r * b->r - from_b * from_b);
 			float lens = reach - d < least ? reach - d : least;
 			vote += lens * clamp_float(front_b - front_a, -6, 6);
+			*overlap += lens;
 		}
 	}
 	return vote;
@@ -286,32 +287,9 @@ static void keep_arm_together(const keel_figure_work *work,
 	}
 }
 
-static void sort_units(keel_figure_work *work)
+/* From the back, always the unit that has least before it that is not yet drawn. */
+static void order_by(float before[KEEL_UNIT_COUNT][KEEL_UNIT_COUNT], uint8_t order[KEEL_UNIT_COUNT])
 {
-	unit_seen units[KEEL_UNIT_COUNT];
-	float before[KEEL_UNIT_COUNT][KEEL_UNIT_COUNT] = {{0}}; /* > 0: column lies before row */
-	see_units(work, units);
-	for (int a = 0; a < KEEL_UNIT_COUNT; a++) {
-		float z = 0;
-		for (int i = 0; i < units[a].count; i++)
-			z += units[a].ball[i].z;
-		work->unit_z[a] = units[a].count > 0 ? z / (float)units[a].count : 0;
-	}
-	for (int a = 0; a < KEEL_UNIT_COUNT; a++) {
-		for (int b = a + 1; b < KEEL_UNIT_COUNT; b++) {
-			float preference = preference_of(a, b);
-			float vote = 0;
-			if (is_thigh(b) && a == KEEL_UNIT_trunk) /* the shirt's lower edge and the
-								    root of the thigh say nothing */
-				vote = depth_vote(&units[a], 2, &units[b], 2, 4);
-			else if (fabsf(preference) < 500)
-				vote = depth_vote(&units[a], 0, &units[b], 0, units[b].count);
-			before[a][b] = vote + preference;
-			before[b][a] = -before[a][b];
-		}
-	}
-	keep_arm_together(work, before, KEEL_UNIT_arm_l, KEEL_SEGMENT_upper_arm_l);
-	keep_arm_together(work, before, KEEL_UNIT_arm_r, KEEL_SEGMENT_upper_arm_r);
 	bool is_done[KEEL_UNIT_COUNT] = {false};
 	for (int place = 0; place < KEEL_UNIT_COUNT; place++) {
 		int best = -1;
@@ -328,8 +306,75 @@ static void sort_units(keel_figure_work *work)
 			}
 		}
 		is_done[best] = true;
-		work->order[place] = (keel_shape_unit)best;
+		order[place] = (uint8_t)best;
 	}
+}
+
+/* How wrong an order is, beyond what the eye forgives: limbs that differ by less than 1.5 cm in
+ * depth where they cross may be drawn either way. */
+static float wrongness(const uint8_t order[KEEL_UNIT_COUNT],
+		       float before[KEEL_UNIT_COUNT][KEEL_UNIT_COUNT],
+		       float overlap[KEEL_UNIT_COUNT][KEEL_UNIT_COUNT])
+{
+	float sum = 0;
+	for (int i = 0; i < KEEL_UNIT_COUNT; i++) {
+		for (int k = i + 1; k < KEEL_UNIT_COUNT; k++) {
+			int a = order[i], b = order[k];
+			float forgiven = 1.5f * overlap[a < b ? a : b][a < b ? b : a];
+			sum += fmaxf(0, before[b][a] - forgiven);
+		}
+	}
+	return sum;
+}
+
+/* The order of the frame before stays while it is no worse than the new one. */
+static void keep_order(keel_figure_memory *memory, keel_camera camera,
+		       float before[KEEL_UNIT_COUNT][KEEL_UNIT_COUNT],
+		       float overlap[KEEL_UNIT_COUNT][KEEL_UNIT_COUNT],
+		       uint8_t order[KEEL_UNIT_COUNT])
+{
+	bool is_same_view = memory->order_camera.yaw_deg == camera.yaw_deg &&
+			    memory->order_camera.pitch_deg == camera.pitch_deg;
+	if (memory->has_order && is_same_view &&
+	    wrongness(memory->order, before, overlap) <= wrongness(order, before, overlap) + 1)
+		memcpy(order, memory->order, KEEL_UNIT_COUNT);
+	memcpy(memory->order, order, KEEL_UNIT_COUNT);
+	memory->has_order = true;
+	memory->order_camera = camera;
+}
+
+void keel_figure_sort(keel_figure_work *work, keel_camera camera, keel_figure_memory *memory)
+{
+	_Static_assert(KEEL_UNIT_COUNT == KEEL_FIGURE_UNIT_COUNT, "figure.h counts the units");
+	unit_seen units[KEEL_UNIT_COUNT];
+	float before[KEEL_UNIT_COUNT][KEEL_UNIT_COUNT] = {{0}}; /* > 0: column lies before row */
+	float overlap[KEEL_UNIT_COUNT][KEEL_UNIT_COUNT] = {{0}};
+	see_units(work, units);
+	for (int a = 0; a < KEEL_UNIT_COUNT; a++) {
+		float z = 0;
+		for (int i = 0; i < units[a].count; i++)
+			z += units[a].ball[i].z;
+		work->unit_z[a] = units[a].count > 0 ? z / (float)units[a].count : 0;
+	}
+	for (int a = 0; a < KEEL_UNIT_COUNT; a++) {
+		for (int b = a + 1; b < KEEL_UNIT_COUNT; b++) {
+			float preference = preference_of(a, b);
+			float vote = 0;
+			if (is_thigh(b) && a == KEEL_UNIT_trunk) /* the shirt's lower edge and the
+								    root of the thigh say nothing */
+				vote = depth_vote(&units[a], 2, &units[b], 2, 4, &overlap[a][b]);
+			else if (fabsf(preference) < 500)
+				vote = depth_vote(&units[a], 0, &units[b], 0, units[b].count,
+						  &overlap[a][b]);
+			before[a][b] = vote + preference;
+			before[b][a] = -before[a][b];
+		}
+	}
+	keep_arm_together(work, before, KEEL_UNIT_arm_l, KEEL_SEGMENT_upper_arm_l);
+	keep_arm_together(work, before, KEEL_UNIT_arm_r, KEEL_SEGMENT_upper_arm_r);
+	order_by(before, work->order);
+	if (memory != NULL)
+		keep_order(memory, camera, before, overlap, work->order);
 }
 
 /* How much the left limb lies behind the right one at its root: −1…1. */
@@ -359,5 +404,4 @@ void keel_figure_prepare(keel_figure_work *work, keel_camera camera, const keel_
 	work->far_limb[0] = far_of(work, KEEL_SEGMENT_thigh_l);
 	work->far_limb[1] = far_of(work, KEEL_SEGMENT_girdle_l);
 	arrange_head(work, build);
-	sort_units(work);
 }

@@ -125,12 +125,79 @@ static void test_ghost_and_arrow_are_drawn(void **state)
 		    seen[KEEL_PAINT_ARROW]);
 }
 
+/* The memory is only there for speed and steadiness: what is drawn from it is what is drawn without
+ * it, also when the ghost, the build or the camera change. */
+static void test_memory_draws_the_same(void **state)
+{
+	(void)state;
+	static keel_display_word other[KEEL_DISPLAY_WORDS_USUAL];
+	static keel_figure_memory memory;
+	keel_figure_memory_init(&memory);
+	for (int i = 0; i < 24; i++) {
+		keel_body_pose pose = bent_pose(i % 5), ghost = bent_pose(1 + i / 6);
+		keel_figure_def def = keel_default_figure_def();
+		keel_display_list with, without;
+		def.camera.yaw_deg = (float)(i / 3 * 40);
+		def.build = keel_body_get_build((keel_build_name)(i / 4 % KEEL_BUILD_COUNT));
+		def.ghost = &ghost;
+		keel_display_list_init(&without, words, KEEL_DISPLAY_WORDS_USUAL);
+		keel_figure_draw(&def, &pose, &without);
+		def.memory = &memory;
+		memory.has_order = false;
+		keel_display_list_init(&with, other, KEEL_DISPLAY_WORDS_USUAL);
+		keel_figure_draw(&def, &pose, &with);
+		assert_int_equal(with.word_count, without.word_count);
+		assert_memory_equal(words, other, (size_t)with.word_count * sizeof words[0]);
+	}
+}
+
+/* Which paint is drawn in which order says which limb lies before which; a tremor of a degree must
+ * not change it. */
+static void test_order_is_steady(void **state)
+{
+	(void)state;
+	static keel_figure_memory memory;
+	keel_figure_memory_init(&memory);
+	int swaps = 0;
+	for (int seed = 1; seed < 30; seed++) {
+		int first_count = 0;
+		static int32_t first[512];
+		for (int i = 0; i < 20; i++) {
+			keel_body_pose pose = bent_pose(seed);
+			keel_figure_def def = keel_default_figure_def();
+			keel_display_list list;
+			float tremor = i % 2 ? .5f : -.5f;
+			pose.angle_deg[KEEL_ANGLE_shoulder_abd_l] += tremor;
+			pose.angle_deg[KEEL_ANGLE_hip_abd_r] += tremor;
+			def.memory = &memory;
+			def.has_detail = false;
+			if (i == 0)
+				keel_figure_memory_init(&memory);
+			keel_display_list_init(&list, words, KEEL_DISPLAY_WORDS_USUAL);
+			keel_figure_draw(&def, &pose, &list);
+			int count = 0;
+			for (int at = 0; at < list.word_count && count < 512;
+			     at += KEEL_DISPLAY_PATH_WORDS + list.words[at + 4].i) {
+				if (i == 0)
+					first[count] = list.words[at].i;
+				else if (count < first_count && first[count] != list.words[at].i)
+					swaps++;
+				count++;
+			}
+			first_count = i == 0 ? count : first_count;
+		}
+	}
+	assert_int_equal(swaps, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_side_of_many_poses),
 		cmocka_unit_test(test_small_memory_is_respected),
 		cmocka_unit_test(test_ghost_and_arrow_are_drawn),
+		cmocka_unit_test(test_memory_draws_the_same),
+		cmocka_unit_test(test_order_is_steady),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

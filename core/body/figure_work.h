@@ -34,21 +34,24 @@ typedef struct keel_figure_work {
 	int ball_first[KEEL_PART_COUNT + 1];
 	float unit_z[KEEL_UNIT_COUNT];
 	float far_limb[2]; /* legs, arms: 1 the left is the far one, −1 the right, 0 neither */
-	keel_shape_unit order[KEEL_UNIT_COUNT];
+	uint8_t order[KEEL_UNIT_COUNT]; /* units from the back */
 } keel_figure_work;
 
 keel_view keel_view_of(keel_camera camera);
 keel_ball_seen keel_view_see(const keel_view *view, keel_vec3 place, float radius);
 
-/* Frames, projected balls, fields and order of drawing for a pose. */
+/* Frames, projected balls and fields for a pose. */
 void keel_figure_prepare(keel_figure_work *work, keel_camera camera, const keel_body_build *build,
 			 const keel_body_pose *pose);
 
 void keel_figure_draw_body(const keel_figure_work *work, bool has_detail, keel_display_list *out);
 
-/* The other end of the movement: a wash, dotted where it is free of the body. */
-void keel_figure_draw_ghost(const keel_figure_work *ghost, const keel_figure_work *body,
-			    keel_display_list *out);
+/* Order of drawing; memory (or NULL) keeps it from changing for little. */
+void keel_figure_sort(keel_figure_work *work, keel_camera camera, keel_figure_memory *memory);
+
+/* figure_ghost.c: the other end of the movement: a wash, dotted where it is free of the body. */
+void keel_figure_draw_ghost(const keel_figure_def *def, keel_figure_memory *memory,
+			    const keel_figure_work *body, keel_display_list *out);
 
 /* figure_scene.c: floor, mat, shadow, props, arrow, glow. */
 void keel_figure_draw_floor(const keel_figure_def *def, const keel_figure_work *work,

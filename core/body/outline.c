@@ -236,11 +236,11 @@ static bool step_to(walker *w, keel_vec2 q, int ball)
 		if (dot(off, off) >= far * far || link->ball_a == ball || link->ball_b == ball ||
 		    (i == w->link && w->piece < ARC_A))
 			continue;
+		if (!enter(link, w->p, way, length, at, &piece) || at[0] >= least)
+			continue;
 		/* Two arcs that cross at a slant would hand the walker to and fro. */
-		bool is_left = link->ball_a == w->left_a || link->ball_b == w->left_a ||
-			       link->ball_a == w->left_b || link->ball_b == w->left_b;
-		if (!enter(link, w->p, way, length, at, &piece) || at[0] >= least ||
-		    (at[0] < .5f && is_left))
+		if (at[0] < .5f && (link->ball_a == w->left_a || link->ball_b == w->left_a ||
+				    link->ball_a == w->left_b || link->ball_b == w->left_b))
 			continue;
 		keel_vec2 place = go(w->p, way, at[0]);
 		if (w->piece >= ARC_A && !enter_from_arc(w, link, way, at, &piece, &place))
