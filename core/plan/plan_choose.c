@@ -31,10 +31,13 @@ enum {
 	WORTH_LIKED = 30, /* S1.choice: that you enjoy doing */
 	WORTH_DISLIKED = -80,
 	WORTH_RELIEF = 40,	/* S0.relief: times the share of times it eased */
-	WORTH_LEARNING = 20,	/* continuity: a skill begun in the last days goes on */
+	WORTH_LEARNING = 30,	/* continuity: what was begun in the last days goes on to rise */
+	WORTH_GATE = 60,	/* the next stage asks for it */
 	WORTH_ROTATION_DAY = 4, /* variety: a day since it was done, up to four */
 	WORTH_NEW = 8,
 	WORTH_STAGE = 12,     /* of the present stage rather than an earlier one */
+	WORTH_BELOW = -14,    /* control and strength: for each stage below today's */
+	WORTH_OUTGROWN = -40, /* at the end of its ladder, and its harder form is allowed */
 	WORTH_NEUTRAL = -40,  /* the neutral set is for when there is nothing else */
 	WORTH_PREFERRED = 25, /* direction that brought the pain to the centre */
 	WORTH_AVOIDED = -160, /* direction the person is sensitive to: taken only when needed */
@@ -46,8 +49,8 @@ enum {
 	PAIR_SAME_AIM = -25,
 	PAIR_SAME_LADDER = -90, /* easier and harder form of one movement */
 	PAIR_BALANCE = 15,	/* S3.balance: stretch of the tight and activation of the relaxed */
-	LEARNING_DAYS = 5,
-	LEARNING_TIMES = 6,
+	PAIR_LOOSEN = -40,	/* S1.choice: a couple of stretches, not four */
+	LEARNING_DAYS = 7,
 	WALK_DAYS = 2
 };
 
@@ -77,18 +80,40 @@ static int32_t score_history(const keel_planner *planner, const keel_movement_st
 {
 	int32_t ago = planner->allowed->date - record->date_last;
 	int32_t score = 0;
+	int32_t twice = planner->allowed->maintenance ? 2 : 1; /* S1.prevent: favourites, relief */
 	if (record->liking == KEEL_LIKING_LIKE)
-		score += WORTH_LIKED;
+		score += WORTH_LIKED * twice;
 	if (record->liking == KEEL_LIKING_DISLIKE)
 		score += WORTH_DISLIKED;
 	if (record->done_count >= 2)
-		score += WORTH_RELIEF * record->eased_count / record->done_count;
-	if (record->done_count > 0 && ago <= LEARNING_DAYS && record->done_count < LEARNING_TIMES)
-		score += WORTH_LEARNING;
+		score += twice * WORTH_RELIEF * record->eased_count / record->done_count;
 	if (record->done_count > 0)
 		score += WORTH_ROTATION_DAY * (ago < 4 ? (ago < 0 ? 0 : ago) : 4);
 	else
 		score += WORTH_NEW;
+	return score;
+}
+
+/* What lets a person grow: the stage, what was begun, what the next gate asks for. Only control and
+ * strength belong to a stage; what loosens or calms is as good at any. */
+static int32_t score_growth(const keel_planner *planner, int movement)
+{
+	const keel_movement *facts = &planner->catalogue->movements[movement];
+	const keel_movement_verdict *verdict = &planner->allowed->movements[movement];
+	int32_t below = (int32_t)planner->allowed->stage_today - facts->stage;
+	int32_t score = below == 0 ? WORTH_STAGE : 0;
+	if (below > 0 && kinds_of(facts) == KIND_CONTROL)
+		score += WORTH_BELOW * below;
+	bool top = verdict->rung == facts->rung_count ||
+		   verdict->dose_why.rule == KEEL_RULE_COMFORT_TOP;
+	int record = planner->record[movement];
+	int32_t last_date = record < 0 ? KEEL_NO_DATE : planner->state->movements[record].date_last;
+	if (!top && planner->allowed->date - last_date <= LEARNING_DAYS)
+		score += WORTH_LEARNING;
+	if (verdict->gate_wants)
+		score += WORTH_GATE;
+	if (top && facts->harder != KEEL_NO_MOVEMENT && keel_plan_may(planner, facts->harder))
+		score += WORTH_OUTGROWN;
 	return score;
 }
 
@@ -101,8 +126,7 @@ int32_t keel_plan_score(const keel_planner *planner, int movement)
 	const keel_movement_state *state = record < 0 ? NULL : &planner->state->movements[record];
 	int32_t score = WORTH;
 	score += state == NULL ? WORTH_NEW : score_history(planner, state);
-	if (facts->stage == allowed->stage_today)
-		score += WORTH_STAGE;
+	score += score_growth(planner, movement);
 	bool walked = state != NULL && allowed->date - state->date_last < WALK_DAYS;
 	if (facts->neutral)
 		score += WORTH_NEUTRAL;
@@ -132,6 +156,8 @@ int32_t keel_plan_pair(const keel_planner *planner, int a, int b)
 	const keel_movement *first = &planner->catalogue->movements[a];
 	const keel_movement *second = &planner->catalogue->movements[b];
 	int32_t value = first->aim == second->aim ? PAIR_SAME_AIM : 0;
+	if (kinds_of(first) == KIND_LOOSEN && kinds_of(second) == KIND_LOOSEN)
+		value += PAIR_LOOSEN;
 	if (first->easier == b || first->harder == b || second->easier == a || second->harder == a)
 		value += PAIR_SAME_LADDER;
 	if (balances(first, second) || balances(second, first))

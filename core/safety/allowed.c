@@ -79,8 +79,14 @@ static void look_at_getting_up(keel_judge *judge)
 	judge->up_min = minute > wake_min ? minute - wake_min : 0;
 }
 
-static void look_at_absence(keel_judge *judge)
+static void look_at_sessions(keel_judge *judge)
 {
+	const keel_state *state = judge->state;
+	for (int i = 0; i < state->session_count; i++) {
+		const keel_session_state *session = &state->sessions[i];
+		if (keel_pain_session_up(session->first_pain, session->end_pain))
+			judge->up_dates[judge->up_date_count++] = session->date;
+	}
 	int32_t today = judge->now->date;
 	judge->absence_days = keel_absence_days(judge->state, today);
 	judge->screen_since = keel_absence_screen_since(judge->state, today);
@@ -280,18 +286,19 @@ static int32_t last_rung_of(const keel_judge *judge, int movement)
 static bool needs_are_met(const keel_judge *judge, int movement, keel_reason *why)
 {
 	const keel_movement *facts = &judge->catalogue->movements[movement];
-	int hinge = keel_movement_find(judge->catalogue, KEEL_ID_HINGE, strlen(KEEL_ID_HINGE));
-	int deadlift =
-		keel_movement_find(judge->catalogue, KEEL_ID_DEADLIFT, strlen(KEEL_ID_DEADLIFT));
 	bool is_deadlift = strcmp(facts->id, KEEL_ID_DEADLIFT) == 0;
 	bool is_swing = strcmp(facts->id, KEEL_ID_SWING) == 0;
 	if (is_deadlift) {
+		int hinge =
+			keel_movement_find(judge->catalogue, KEEL_ID_HINGE, strlen(KEEL_ID_HINGE));
 		int32_t count = hinge == KEEL_NO_MOVEMENT ? 0 : clean_count_of(judge, hinge);
 		*why = keel_reason_2(KEEL_RULE_STAGE_NEEDS, hinge, KEEL_DEADLIFT_HINGE_CLEAN);
 		if (count < KEEL_DEADLIFT_HINGE_CLEAN)
 			return false;
 	}
 	if (is_swing) {
+		int deadlift = keel_movement_find(judge->catalogue, KEEL_ID_DEADLIFT,
+						  strlen(KEEL_ID_DEADLIFT));
 		int32_t rung = deadlift == KEEL_NO_MOVEMENT ? 0 : last_rung_of(judge, deadlift);
 		*why = keel_reason_2(KEEL_RULE_STAGE_NEEDS, deadlift, KEEL_SWING_DEADLIFT_RUNG);
 		if (rung < KEEL_SWING_DEADLIFT_RUNG)
@@ -448,10 +455,7 @@ static void send_to_easier(keel_judge *judge, const bool needs_easier[])
 
 static int common(uint32_t a, uint32_t b)
 {
-	int count = 0;
-	for (uint32_t both = a & b; both != 0; both &= both - 1)
-		count++;
-	return count;
+	return __builtin_popcount(a & b);
 }
 
 /* What can stand in: the easier neighbours, else the allowed movement most like it. */
@@ -590,7 +594,7 @@ void keel_safety_allowed(const keel_catalogue *catalogue, const keel_state *stat
 	look_at_pain(&judge);
 	look_at_getting_up(&judge);
 	keel_after_look(state, now->date, &judge.after);
-	look_at_absence(&judge);
+	look_at_sessions(&judge);
 	keel_screening_look(catalogue, state, now->date, screen_again_since(&judge),
 			    &judge.screening, allowed);
 	judge.absence_unscreened = judge.screen_since != KEEL_NO_DATE &&

@@ -29,14 +29,11 @@ static bool same_dose(const keel_dose *a, const keel_dose *b)
 	       a->work_s == b->work_s && a->load_hg == b->load_hg && lever;
 }
 
-static bool session_went_up(const keel_state *state, int32_t date)
+static bool session_went_up(const keel_judge *judge, int32_t date)
 {
-	for (int i = state->session_count - 1; i >= 0; i--) {
-		const keel_session_state *session = &state->sessions[i];
-		if (session->date == date &&
-		    keel_pain_session_up(session->first_pain, session->end_pain))
+	for (int i = 0; i < judge->up_date_count; i++)
+		if (judge->up_dates[i] == date)
 			return true;
-	}
 	return false;
 }
 
@@ -85,7 +82,7 @@ static clean_days clean_of(const keel_judge *judge, const keel_movement_state *r
 		bool counts = outcome.clean && exposure->answered == 1 && exposure->complete == 1 &&
 			      exposure->doubt == 0 && exposure->form_lost == 0 &&
 			      exposure->date <= judge->now->date;
-		if (!counts || session_went_up(judge->state, exposure->date))
+		if (!counts || session_went_up(judge, exposure->date))
 			continue;
 		if (exposure->date != days.last_date)
 			days.count++;
@@ -105,7 +102,7 @@ static void look_at_last(const keel_judge *judge, const keel_movement_state *rec
 	input->pain_down = outcome.rungs_down;
 	if (outcome.clean && !finished)
 		input->pain_rule = KEEL_RULE_DOSE_HOLD;
-	else if (outcome.clean && session_went_up(judge->state, last->date))
+	else if (outcome.clean && session_went_up(judge, last->date))
 		input->pain_rule = KEEL_RULE_AFTER_SESSION_UP;
 }
 

@@ -83,8 +83,10 @@ typedef struct keel_judge {
 	int32_t way_back_due; /* bit set of all whose third day has come */
 	bool only_direction[KEEL_MOVEMENTS_MAX]; /* nothing but directions whose way back is due
 						    withholds it */
-	int32_t up_min;				 /* minutes since getting up, KEEL_UNKNOWN */
-	int16_t record[KEEL_MOVEMENTS_MAX];	 /* index into state->movements, -1: never named */
+	int32_t up_date_count;			 /* dates of sessions that ended 2 points up */
+	int32_t up_dates[KEEL_SESSIONS_MAX];
+	int32_t up_min;			    /* minutes since getting up, KEEL_UNKNOWN */
+	int16_t record[KEEL_MOVEMENTS_MAX]; /* index into state->movements, -1: never named */
 	bool in_programme[KEEL_MOVEMENTS_MAX];
 	int16_t programme_rung[KEEL_MOVEMENTS_MAX];
 } keel_judge;

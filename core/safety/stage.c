@@ -459,7 +459,41 @@ static int16_t next_of(const keel_judge *judge)
 	return KEEL_NO_MOVEMENT;
 }
 
+/* What the gate of the next stage still asks for, among the allowed: what it names, and of the
+ * braces the one that has come furthest. */
+static bool gate_names(const keel_judge *judge, int movement)
+{
+	const keel_movement *facts = &judge->catalogue->movements[movement];
+	if (judge->allowed->stage == KEEL_STAGE_RESTORE)
+		return (facts->aim == KEEL_AIM_CONTROL || facts->aim == KEEL_AIM_BRACE) &&
+		       !aim_was_clean(judge, (keel_aim)facts->aim);
+	if (judge->allowed->stage != KEEL_STAGE_STRENGTHEN)
+		return false;
+	bool named =
+		movement == find(judge, KEEL_ID_BRIDGE) || movement == find(judge, KEEL_ID_HINGE);
+	return named && rung_of(judge, movement) < KEEL_STRENGTHEN_RUNG;
+}
+
+static void look_at_wants(keel_judge *judge)
+{
+	keel_allowed *allowed = judge->allowed;
+	int best = KEEL_NO_MOVEMENT;
+	for (int i = 0; i < allowed->movement_count; i++) {
+		if (allowed->movements[i].standing != KEEL_STANDING_ALLOWED)
+			continue;
+		allowed->movements[i].gate_wants = gate_names(judge, i);
+		if (judge->catalogue->movements[i].aim != KEEL_AIM_BRACE)
+			continue;
+		if (best == KEEL_NO_MOVEMENT || rung_of(judge, i) > rung_of(judge, best))
+			best = i;
+	}
+	bool brace = allowed->stage == KEEL_STAGE_STRENGTHEN && best != KEEL_NO_MOVEMENT;
+	if (brace && !brace_at(judge, KEEL_STRENGTHEN_RUNG))
+		allowed->movements[best].gate_wants = true;
+}
+
 void keel_sequence_pick(keel_judge *judge)
 {
+	look_at_wants(judge);
 	judge->allowed->sequence_next = next_of(judge);
 }

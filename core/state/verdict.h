@@ -56,6 +56,7 @@ typedef struct keel_movement_verdict {
 	bool steps_up;	      /* rung is above the last completed dose */
 	bool capped;	      /* its working time counts towards the weekly cap */
 	bool sequence_open;   /* S2's order has come to it (movements outside that order: true) */
+	bool gate_wants;      /* the gate of the next stage asks for it */
 	bool at_hand;	/* body, equipment and gates let it be done at all: only pain, stage or time
 			   withhold it */
 	keel_dose dose; /* at rung; a way back has its own */
