@@ -1,7 +1,7 @@
 #include "core/base/date.h"
 
-/* Days and civil dates after Hinnant 2013, "chrono-compatible low-level date algorithms": years begin in March, so
- * that the leap day comes last, and 400 years make one era of 146097 days. */
+/* Days and civil dates after Hinnant 2013, "chrono-compatible low-level date algorithms": years
+ * begin in March, so that the leap day comes last, and 400 years make one era of 146097 days. */
 
 enum { DAYS_AN_ERA = 146097, DAYS_BEFORE_1970 = 719468 };
 
@@ -29,7 +29,8 @@ keel_civil keel_date_to_civil(int32_t date)
 	int64_t day_of_era = day - era * DAYS_AN_ERA;
 	int64_t year_of_era =
 		(day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-	int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+	int64_t day_of_year =
+		day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
 	int64_t month_from_march = (5 * day_of_year + 2) / 153;
 	keel_civil civil;
 	civil.day = (int)(day_of_year - (153 * month_from_march + 2) / 5 + 1);
