@@ -157,10 +157,12 @@ static int32_t high_since(const keel_state *state)
 	return high_date;
 }
 
-/* Pain 0-1 in every answer of four weeks, with an answer in each of them. */
+/* Pain 0-1 in every answer of four weeks, with an answer in each of them; the record is that old.
+ */
 static bool is_maintained(const keel_state *state, int32_t today)
 {
 	bool week[KEEL_MAINTENANCE_DAYS / 7] = {false};
+	bool old_enough = false;
 	for (int i = 0; i < state->morning_count + state->session_count; i++) {
 		bool morning = i < state->morning_count;
 		const keel_session_state *session =
@@ -168,6 +170,7 @@ static bool is_maintained(const keel_state *state, int32_t today)
 		int32_t date = morning ? state->mornings[i].date : session->date;
 		int32_t pain = morning ? state->mornings[i].pain : session->first_pain;
 		int32_t ago = today - date;
+		old_enough = old_enough || ago >= KEEL_MAINTENANCE_DAYS - 1;
 		if (pain == KEEL_UNKNOWN || ago < 0 || ago >= KEEL_MAINTENANCE_DAYS)
 			continue;
 		if (pain > KEEL_MAINTENANCE_PAIN_MAX)
@@ -177,7 +180,7 @@ static bool is_maintained(const keel_state *state, int32_t today)
 	for (int i = 0; i < KEEL_MAINTENANCE_DAYS / 7; i++)
 		if (!week[i])
 			return false;
-	return true;
+	return old_enough;
 }
 
 static void look_at_advice(keel_judge *judge)

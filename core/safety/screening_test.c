@@ -252,6 +252,63 @@ static void inflammatory_pattern_from_four(void **unused)
 	}
 }
 
+/* Pain 0-1 for four weeks: 28 dates, and a 2 ends it. */
+static void maintenance_after_four_weeks(void **unused)
+{
+	(void)unused;
+	test_record record;
+	test_ready(&record);
+	for (int day = 0; day < 30; day++) {
+		record.date = TEST_MONDAY + day;
+		test_morning(&record, day % 2);
+		assert_int_equal(test_judge(&record)->maintenance, day >= 27);
+	}
+	test_morning(&record, 2);
+	assert_false(test_judge(&record)->maintenance);
+}
+
+static void high_pain_for_three_days(void **unused)
+{
+	(void)unused;
+	test_record record;
+	test_ready(&record);
+	for (int day = 0; day < 5; day++) {
+		record.date = TEST_MONDAY + day;
+		test_morning(&record, 8);
+		assert_int_equal(test_advised(test_judge(&record), KEEL_RULE_PAIN_HIGH), day >= 3);
+		assert_int_equal(test_judge(&record)->stage_today, KEEL_STAGE_CALM);
+	}
+	record.date++;
+	test_morning(&record, 7);
+	assert_false(test_advised(test_judge(&record), KEEL_RULE_PAIN_HIGH));
+}
+
+static void no_improvement_after_six_weeks(void **unused)
+{
+	(void)unused;
+	static const struct {
+		int first, last;
+		bool said;
+	} rows[] = {{6, 6, true}, {6, 5, true}, {6, 4, false}, {3, 2, false}, {4, 3, true}};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		for (int days = 41; days <= 42; days++) {
+			test_record record;
+			test_begin(&record, TEST_MONDAY);
+			const keel_catalogue *catalogue = test_facts();
+			for (int q = 0; q < catalogue->question_count; q++)
+				if (q != 6) /* never-assessed stays open */
+					test_answer(&record, catalogue->questions[q].id,
+						    catalogue->questions[q].tier, KEEL_ANSWER_NO,
+						    1);
+			test_one(&record, "one", test_same("pelvic-tilt", 1), rows[i].first);
+			record.date = TEST_MONDAY + days - 1;
+			test_one(&record, "two", test_same("pelvic-tilt", 1), rows[i].last);
+			record.date = TEST_MONDAY + days;
+			assert_int_equal(test_advised(test_judge(&record), KEEL_RULE_SCREEN_ADVICE),
+					 rows[i].said && days == 42);
+		}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -268,6 +325,9 @@ int main(void)
 		cmocka_unit_test(unknown_events_hold_or_lock),
 		cmocka_unit_test(advice_is_said_once_and_at_six_weeks),
 		cmocka_unit_test(inflammatory_pattern_from_four),
+		cmocka_unit_test(maintenance_after_four_weeks),
+		cmocka_unit_test(high_pain_for_three_days),
+		cmocka_unit_test(no_improvement_after_six_weeks),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
