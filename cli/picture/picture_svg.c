@@ -7,7 +7,7 @@
 
 /* One decimal is 0.1 mm at scale 10; a path's numbers are whole tenths of a centimetre times ten.
  */
-#define PER_CM 20.0f
+#define PER_CM 15.0f
 
 static void put_number(FILE *file, long value, bool is_first)
 {

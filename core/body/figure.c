@@ -69,7 +69,7 @@ static bool is_on_curve(const keel_outline *o, int a, int p, int b)
 	float drop = 4 * t * t;
 	float off_x = px - t * x + drop * k * (m.y - n.y),
 	      off_y = py - t * y + drop * k * (n.x - m.x);
-	return off_x * off_x + off_y * off_y < .0025f;
+	return off_x * off_x + off_y * off_y < .0036f;
 }
 
 /* Many nodes were only there to be weighed; those that say nothing new go. */
@@ -139,18 +139,27 @@ static void add_to_crescent(crescent *c, keel_vec2 p, keel_vec2 n, float wide, u
 	c->wide[c->count++] = wide;
 }
 
+/* The inner line follows the outer one; where a bend is tighter than the crescent is wide it would
+ * run back, and those places are left out. */
 static void close_crescent(crescent *c, keel_display_list *out)
 {
-	int n = c->count;
+	keel_vec2 inner[KEEL_OUTLINE_POINT_MAX + 2], at = c->point[0];
+	int n = c->count, kept = 0;
+	c->count = 0;
 	if (n < 3)
 		return;
 	for (int i = 1; i + 1 < n; i++) {
-		int k = 2 * n - 2 - i;
-		c->point[k] = (keel_vec2){c->point[i].x - c->normal[i].x * c->wide[i],
-					  c->point[i].y - c->normal[i].y * c->wide[i]};
+		keel_vec2 normal = c->normal[i];
+		keel_vec2 p = {c->point[i].x - normal.x * c->wide[i],
+			       c->point[i].y - normal.y * c->wide[i]};
+		if ((p.y - at.y) * normal.x - (p.x - at.x) * normal.y > .05f)
+			inner[kept++] = at = p;
+	}
+	int last = n + kept;
+	for (int k = n; k < last; k++) {
+		c->point[k] = inner[last - 1 - k];
 		c->is_sharp[k] = 0;
 	}
-	int last = 2 * n - 2;
 	for (int k = n; k < last; k++) {
 		keel_vec2 before = c->point[k - 1], after = c->point[k + 1 < last ? k + 1 : 0];
 		float x = after.x - before.x, y = after.y - before.y, d2 = x * x + y * y;
@@ -160,7 +169,6 @@ static void close_crescent(crescent *c, keel_display_list *out)
 	}
 	c->is_sharp[0] = c->is_sharp[n - 1] = 1;
 	keel_display_curve(out, c->point, c->normal, c->is_sharp, last);
-	c->count = 0;
 }
 
 /* The place between nodes i and j where the surface turns out of the light. */
@@ -239,9 +247,10 @@ static void draw_part(const keel_figure_work *work, int part, float far, bool ha
 		return;
 	flatten_hem(&work->field[part], &line);
 	draw_crescent(&line, KEEL_PAINT_SHADE, -1, 0, 3.0f * row->shade, out);
-	if (row->shade > .75f)
+	if (row->shade > .85f)
 		draw_crescent(&line, KEEL_PAINT_SHADE, -1, 0, 1.4f * row->shade, out);
-	draw_crescent(&line, KEEL_PAINT_LIGHT, 1, .4f * row->shade, 1.3f * row->shade, out);
+	if (row->shade > .55f)
+		draw_crescent(&line, KEEL_PAINT_LIGHT, 1, .4f * row->shade, 1.3f * row->shade, out);
 }
 
 static float far_of_unit(const keel_figure_work *work, int unit)
