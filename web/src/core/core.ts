@@ -96,6 +96,7 @@ export class Core {
   /* Makes a movement's track the open one; its bytes are only asked for when another was open. */
   openTrack(movement: string, bytes: Uint8Array): void {
     if (this.track === movement) return;
+    this.track = null;
     this.engine.trackOpen(bytes);
     this.track = movement;
   }

@@ -8,6 +8,9 @@ import { emergencyNumber } from './emergency';
 import { useState } from 'preact/hooks';
 import { UnwellSheet } from './unwell';
 
+/* Ends that are said; the others are done. */
+const LATER: ReadonlySet<string> = new Set(['skipped', 'pain', 'stopped', 'swapped', 'form']);
+
 export function Ended({ run }: { run: SessionRun }) {
   const keel = useKeel();
   const { view } = run;
@@ -29,7 +32,7 @@ export function Ended({ run }: { run: SessionRun }) {
             <Icon name={item.end === 'done' || item.end === 'eased' ? 'check' : 'next'} />
             <span>
               {movementName(item.movement)}
-              {item.end === 'skipped' ? ` · ${t('ui.ended.left-out')}` : ''}
+              {LATER.has(item.end) ? ` · ${t(`ui.ended.${item.end}`)}` : ''}
             </span>
           </li>
         ))}

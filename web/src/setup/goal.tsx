@@ -68,6 +68,14 @@ export function GoalStep({ onDone, onGentle }: { onDone: () => void; onGentle: (
           </Choice>
         )}
       </div>
+      <div class="center">
+        <OpenRecord look="link link-quiet s" label={t('ui.goal.saved')} onSaid={setSaid} />
+        {said !== '' && (
+          <p role="status" class="soft s">
+            {said}
+          </p>
+        )}
+      </div>
       <div class="grow" />
       <div class="foot">
         <Big onPress={() => void keep()} disabled={goal.trim() === ''}>
@@ -75,12 +83,6 @@ export function GoalStep({ onDone, onGentle }: { onDone: () => void; onGentle: (
         </Big>
         <div class="center col" style={{ alignItems: 'center' }}>
           <Link onPress={onGentle}>{t('ui.goal.gentle')}</Link>
-          <OpenRecord look="link link-quiet s" label={t('ui.goal.saved')} onSaid={setSaid} />
-          {said !== '' && (
-            <p role="status" class="soft s">
-              {said}
-            </p>
-          )}
         </div>
       </div>
     </>
