@@ -1,10 +1,21 @@
 #include "core/coach/figure.h"
 
+/* The other side is the mirror image of the room, not of the body alone: what stands beside the
+ * person stands on the other side then. */
+static void mirror_props(const keel_track *track, keel_prop *props)
+{
+	for (int i = 0; i < track->prop_count; i++) {
+		props[i] = track->prop[i];
+		props[i].place_cm.z = -props[i].place_cm.z;
+	}
+}
+
 keel_err keel_scene_draw(const keel_track *track, const keel_scene *scene, keel_display_list *list,
 			 keel_box *frame)
 {
 	keel_body_pose pose, ghost;
 	keel_figure_arrow arrow;
+	keel_prop mirrored_props[KEEL_TRACK_PROP_MAX];
 	bool mirrored = scene->flags & KEEL_SCENE_MIRRORED;
 	if (scene->build < 0 || scene->build >= KEEL_BUILD_COUNT)
 		return KEEL_ERR_NOT_FOUND;
@@ -27,6 +38,10 @@ keel_err keel_scene_draw(const keel_track *track, const keel_scene *scene, keel_
 	def.work_glow = (uint64_t)scene->work_high << 32 | scene->work_low;
 	def.glow01 = scene->glow01;
 	def.props = track->prop;
+	if (mirrored) {
+		mirror_props(track, mirrored_props);
+		def.props = mirrored_props;
+	}
 	def.prop_count = scene->flags & KEEL_SCENE_NO_PROPS ? 0 : track->prop_count;
 	def.has_mat = track->has_mat && !(scene->flags & KEEL_SCENE_NO_MAT);
 	def.has_ground = !(scene->flags & KEEL_SCENE_NO_GROUND);
