@@ -60,7 +60,7 @@ static keel_display_list *list_of(const drawing *d, int phase, float t01, bool g
 	}
 	keel_box frame;
 	keel_display_list_init(list, words, KEEL_DISPLAY_WORDS_USUAL);
-	if (keel_scene_draw(d->track, &scene, list, &frame) == KEEL_ERR_OK)
+	if (keel_scene_draw(d->track, &scene, NULL, list, &frame) == KEEL_ERR_OK)
 		return list;
 	free(words);
 	free(list);

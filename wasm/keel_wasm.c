@@ -28,6 +28,7 @@ static char error_text[ERROR_BYTES];
 static keel_core *core;
 static keel_player *player;
 static keel_track track;
+static keel_figure_memory figure_memory; /* of the movement that is open */
 
 /* A figure for JavaScript: head, then the display list's words. */
 static struct {
@@ -261,6 +262,7 @@ EXPORT int32_t keel_wasm_player_load(const unsigned char *bytes, uint32_t byte_c
 EXPORT int32_t keel_wasm_track_open(const uint8_t *bytes, uint32_t byte_count)
 {
 	keel_err err = keel_track_open(&track, bytes, byte_count);
+	keel_figure_memory_init(&figure_memory);
 	return err == KEEL_ERR_OK ? keel_track_phase_count(&track) : answer(err, 0);
 }
 
@@ -270,7 +272,7 @@ EXPORT const void *keel_wasm_figure(const keel_scene *scene)
 {
 	keel_display_list list;
 	keel_display_list_init(&list, picture.words, KEEL_DISPLAY_WORDS_USUAL);
-	keel_err err = keel_scene_draw(&track, scene, &list, &picture.frame);
+	keel_err err = keel_scene_draw(&track, scene, &figure_memory, &list, &picture.frame);
 	if (err != KEEL_ERR_OK) {
 		answer(err, 0);
 		return NULL;

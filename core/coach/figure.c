@@ -10,8 +10,8 @@ static void mirror_props(const keel_track *track, keel_prop *props)
 	}
 }
 
-keel_err keel_scene_draw(const keel_track *track, const keel_scene *scene, keel_display_list *list,
-			 keel_box *frame)
+keel_err keel_scene_draw(const keel_track *track, const keel_scene *scene,
+			 keel_figure_memory *memory, keel_display_list *list, keel_box *frame)
 {
 	keel_body_pose pose, ghost;
 	keel_figure_arrow arrow;
@@ -47,6 +47,7 @@ keel_err keel_scene_draw(const keel_track *track, const keel_scene *scene, keel_
 	def.has_ground = !(scene->flags & KEEL_SCENE_NO_GROUND);
 	def.has_detail = !(scene->flags & KEEL_SCENE_NO_DETAIL);
 	def.frame = &track->frame;
+	def.memory = memory;
 	*frame = track->frame;
 	keel_figure_draw(&def, &pose, list);
 	return KEEL_ERR_OK;

@@ -36,9 +36,9 @@ typedef struct keel_scene {
 	float pitch_deg;
 } keel_scene;
 
-/* KEEL_ERR_NOT_FOUND: no such phase or build. frame: where the camera stands still for the whole
- * movement. */
+/* KEEL_ERR_NOT_FOUND: no such phase or build. memory: of the frames before, or NULL for a single picture.
+ * frame: where the camera stands still for the whole movement. */
 KEEL_MUST_USE keel_err keel_scene_draw(const keel_track *track, const keel_scene *scene,
-				       keel_display_list *list, keel_box *frame);
+				       keel_figure_memory *memory, keel_display_list *list, keel_box *frame);
 
 #endif
