@@ -294,21 +294,34 @@ static const struct {
 	{KEEL_SEGMENT_hand_l, .0056f, .0061f, 0, -6.2f},
 };
 
-keel_vec3 keel_body_centre_of_mass_cm(const keel_body_build *build, const keel_body_frames *frames)
+void keel_body_masses_of(const keel_body_build *build, const keel_body_frames *frames,
+			 keel_body_mass masses[KEEL_BODY_MASS_COUNT])
 {
-	keel_vec3 sum = {0, 0, 0};
-	float mass = 0;
+	int count = 0;
 	for (unsigned i = 0; i < sizeof mass_rows / sizeof mass_rows[0]; i++) {
 		float part = build->is_male_mass ? mass_rows[i].man_mass : mass_rows[i].woman_mass;
 		int segment = mass_rows[i].segment;
 		int copies = segment >= KEEL_SEGMENT_SIDE_FIRST ? 2 : 1;
 		for (int k = 0; k < copies; k++) {
-			keel_vec3 at = keel_body_local_cm(
-				frames, (keel_segment)(segment + k * KEEL_SEGMENT_SIDE_COUNT),
-				vec3(mass_rows[i].x_cm, mass_rows[i].y_cm, 0));
-			sum = vec3_add(sum, vec3_mul(at, part));
-			mass += part;
+			keel_segment own = (keel_segment)(segment + k * KEEL_SEGMENT_SIDE_COUNT);
+			keel_vec3 place = {mass_rows[i].x_cm, mass_rows[i].y_cm, 0};
+			KEEL_ASSERT(count < KEEL_BODY_MASS_COUNT);
+			masses[count++] = (keel_body_mass){own, part,
+							   keel_body_local_cm(frames, own, place)};
 		}
+	}
+	KEEL_ASSERT(count == KEEL_BODY_MASS_COUNT);
+}
+
+keel_vec3 keel_body_centre_of_mass_cm(const keel_body_build *build, const keel_body_frames *frames)
+{
+	keel_body_mass masses[KEEL_BODY_MASS_COUNT];
+	keel_vec3 sum = {0, 0, 0};
+	float mass = 0;
+	keel_body_masses_of(build, frames, masses);
+	for (int i = 0; i < KEEL_BODY_MASS_COUNT; i++) {
+		sum = vec3_add(sum, vec3_mul(masses[i].centre_cm, masses[i].part));
+		mass += masses[i].part;
 	}
 	return vec3_mul(sum, 1 / mass);
 }

@@ -96,6 +96,18 @@ keel_vec3 keel_body_site_cm(const keel_body_frames *frames, keel_site site);
 keel_vec3 keel_body_place_cm(const keel_frame *frame, keel_vec3 local_cm);
 keel_vec3 keel_body_centre_of_mass_cm(const keel_body_build *build, const keel_body_frames *frames);
 
+/* The parts that have weight: head, chest, belly, pelvis, then those of the left and right limbs
+ * in turn. */
+#define KEEL_BODY_MASS_COUNT 16
+typedef struct keel_body_mass {
+	keel_segment segment;
+	float part; /* of the whole body; all of them make nearly 1 */
+	keel_vec3 centre_cm;
+} keel_body_mass;
+
+void keel_body_masses_of(const keel_body_build *build, const keel_body_frames *frames,
+			 keel_body_mass masses[KEEL_BODY_MASS_COUNT]);
+
 /* The same pose with left and right exchanged, mirrored in the plane z = 0. */
 keel_body_pose keel_body_mirror(const keel_body_pose *pose);
 
