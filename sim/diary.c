@@ -85,7 +85,14 @@ static void keep_line(sim_diary *diary, const keel_event *event)
 	make_room(diary);
 	keel_err err = keel_event_encode(event, diary->lines + diary->used_bytes,
 					 KEEL_EVENT_LINE_BYTES_MAX - 1, &written_bytes);
-	KEEL_ASSERT(err == KEEL_ERR_OK); /* the simulation wrote an event that is none */
+	if (err != KEEL_ERR_OK) {
+		/* The simulation, or the plan it records, made an event that is none: our own bug.
+		 */
+		fprintf(stderr, "sim: %s of person %016llx: %s\n",
+			keel_event_type_name(event->type), (unsigned long long)diary->person,
+			keel_err_sentence(err));
+		abort();
+	}
 	diary->used_bytes += written_bytes;
 	diary->lines[diary->used_bytes++] = '\n';
 }

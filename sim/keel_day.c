@@ -186,8 +186,8 @@ static void test_direction(sim_life *life)
 	keel_event event = sim_event(KEEL_EVENT_DIRECTION_TEST);
 	event.u.direction_test = (keel_event_direction_test){
 		.direction = direction,
-		.pain_before = sim_say(life->body.pain, sim_noise(&life->rng)),
-		.pain_after = sim_say(life->body.pain, sim_noise(&life->rng)),
+		.pain_before = sim_say(life->body.pain, sim_life_noise(life)),
+		.pain_after = sim_say(life->body.pain, sim_life_noise(life)),
 		.place_before = before,
 		.place_after = worse	? KEEL_PLACE_BELOW_KNEE
 			       : better ? KEEL_PLACE_BACK
@@ -206,7 +206,7 @@ static void morning(sim_life *life)
 		return;
 	double pain = life->body.pain + life->person.trait[SIM_MORNING_STIFF];
 	keel_event event = sim_event(KEEL_EVENT_MORNING_CHECK);
-	event.u.morning_check.pain = sim_say(pain, sim_noise(&life->rng));
+	event.u.morning_check.pain = sim_say(pain, sim_life_noise(life));
 	event.u.morning_check.soreness = sim_below(&life->rng, 5);
 	sim_diary_write(life->diary, &event);
 }
@@ -398,6 +398,10 @@ static void count_directions(sim_life *life)
 		life->direction_days[i] = life->ledger->rests[i] ? life->direction_days[i] + 1 : 0;
 		if (life->direction_days[i] > life->result->direction_days_max)
 			life->result->direction_days_max = life->direction_days[i];
+		if (life->direction_days[i] == 28)
+			sim_oddity(life->watch, "2 a direction rests for 28 days of use",
+				   "%s, programme %d", keel_direction_names[i],
+				   life->person.programme);
 	}
 }
 

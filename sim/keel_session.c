@@ -198,7 +198,7 @@ static void end(sim_life *life, const sim_sitting *sitting, int how)
 	event.u.session_ended.session = sim_text(life->session);
 	event.u.session_ended.end = how;
 	if (sitting->counted || sim_chance(&life->rng, 0.2)) {
-		int noise = life->person.noise_held ? sitting->noise : sim_noise(&life->rng);
+		int noise = life->person.noise_held ? sitting->noise : sim_life_noise(life);
 		event.u.session_ended.pain = sim_say(sitting->now, noise);
 	}
 	sim_diary_write(life->diary, &event);
@@ -212,6 +212,21 @@ static bool feels_unwell(sim_life *life)
 	event.u.unwell.session = sim_text(life->session);
 	event.u.unwell.sign = sim_below(&life->rng, KEEL_SIGN_COUNT);
 	sim_diary_write(life->diary, &event);
+	return true;
+}
+
+/* Nothing in the session has a rung left that its rules would give. */
+static bool all_at_top(const sim_life *life)
+{
+	for (int i = 0; i < life->plan->item_count; i++) {
+		const keel_item *item = &life->plan->items[i];
+		const keel_movement *facts = &life->catalogue->movements[item->movement];
+		int top = facts->rung_count;
+		if (facts->aim < KEEL_AIM_BRACE && facts->seed_rung + 2 < top)
+			top = facts->seed_rung + 2;
+		if (item->rung < top)
+			return false;
+	}
 	return true;
 }
 
@@ -230,7 +245,7 @@ static void count_steady(sim_life *life, bool answered, bool counted)
 		return;
 	life->was_steady = true;
 	life->steady_sessions = 0;
-	if (!life->steady_progress) {
+	if (!life->steady_progress && !all_at_top(life)) {
 		life->was_stuck = true;
 		for (int i = 0; i < life->plan->item_count && used < sizeof text - 60; i++) {
 			const keel_item *item = &life->plan->items[i];
@@ -239,8 +254,11 @@ static void count_steady(sim_life *life, bool answered, bool counted)
 						 facts->id, item->rung, facts->rung_count,
 						 keel_rule_id(item->dose_why.rule));
 		}
-		sim_oddity(life->watch, "13 nothing more offered in six steady sessions", "%s: %s",
-			   keel_stage_names[life->allowed->stage_today], text);
+		sim_oddity(life->watch,
+			   life->person.programme >= 0
+				   ? "13 nothing more in six steady sessions, on a programme"
+				   : "13 nothing more in six steady sessions",
+			   "%s: %s", keel_stage_names[life->allowed->stage_today], text);
 	}
 	life->steady_progress = false;
 }
@@ -282,11 +300,14 @@ void sim_keel_session(sim_life *life)
 	bool was_high = life->allowed->pain_now >= 8;
 	if (says && was_high != (sitting.first >= 8)) {
 		sim_keel_plan(life);
+		if (life->plan->item_count == 0)
+			return; /* locked by now: a record whose clocks are wrong */
 		prescribe(life);
 		start(life, &sitting, says);
 	}
 	life->result->started++;
 	do_items(life, &sitting);
 	life->result->completed += sitting.completed > 0;
+	life->sessions_six_weeks += sitting.completed > 0 && life->day <= 42;
 	life->result->kind_sessions[life->person.kind] += sitting.completed > 0;
 }

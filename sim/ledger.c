@@ -319,9 +319,12 @@ static void take_exercise_done(sim_ledger *ledger, const keel_event *event)
 		     done->end != KEEL_END_STOPPED && done->end != KEEL_END_UNWELL;
 	bool against = done->further == 1 || done->form == KEEL_FORM_LOST ||
 		       (done->change != KEEL_ABSENT && done->change != KEEL_CHANGE_SAME_OR_LESS);
-	if (item == NULL || (!tried && !against && item->deed == SIM_NONE))
+	if (item == NULL)
 		return;
-	sim_deed *deed = deed_of(ledger, session, done->index);
+	/* What was not done is no exposure; an answer given all the same is still an answer. */
+	bool exposure = tried || against || item->deed != SIM_NONE;
+	sim_deed none = {.date = held->date, .movement = item->movement, .during = SIM_NONE};
+	sim_deed *deed = exposure ? deed_of(ledger, session, done->index) : &none;
 	said word = {done->change, done->pain, done->settled, done->further};
 	if (done->end == KEEL_END_PAIN && !deed->answered && word.change == KEEL_ABSENT &&
 	    word.pain == KEEL_ABSENT)
@@ -335,6 +338,8 @@ static void take_exercise_done(sim_ledger *ledger, const keel_event *event)
 	deed->complete = (done->end == KEEL_END_DONE || done->end == KEEL_END_EASED) &&
 			 !item->cut && (item->set_last == 0 || item->set_last >= item->dose.sets);
 	deed->tick = ledger->tick;
+	if (!exposure)
+		return;
 	count_clean(ledger, deed);
 	bool told = done->further != KEEL_ABSENT || done->change == KEEL_CHANGE_SAME_OR_LESS;
 	if (deed->purpose == KEEL_PURPOSE_WAY_BACK && deed->complete && told && !deed->further)

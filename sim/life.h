@@ -39,7 +39,8 @@ typedef struct sim_life {
 	char session[33];
 	int stage_best;
 	int stage_first;
-	bool reached; /* the next stage within six weeks */
+	int sessions_six_weeks; /* completed */
+	bool reached;		/* the next stage within six weeks */
 	int64_t own_movement_days, own_resting_days;
 	int steady_sessions;  /* running, without a counted rise, all answered */
 	bool steady_progress; /* something went up or opened among them */
@@ -82,6 +83,7 @@ void sim_keel_session(sim_life *life); /* keel_session.c */
 void sim_keel_plan(sim_life *life);    /* plans, checks, counts */
 void sim_rival_day(sim_life *life);    /* rivals.c */
 
+int sim_life_noise(sim_life *life);
 bool sim_life_chance(sim_life *life, sim_parameter parameter);
 
 #endif

@@ -78,7 +78,9 @@ static void make_needs(sim_person *person, sim_rng *rng)
 
 static void make_habits(sim_person *person, const keel_catalogue *catalogue, sim_rng *rng)
 {
-	person->noise_held = sim_chance(rng, 0.5);
+	double noise = sim_unit(rng); /* free, held to the answer before, or none */
+	person->noise_held = noise < 0.45;
+	person->noise_none = noise >= 0.85;
 	person->three_words = sim_chance(rng, 0.7);
 	person->faulty_clock = sim_chance(rng, 0.04);
 	person->wake_min = sim_chance(rng, 0.7) ? 330 + sim_below(rng, 180) : -1;

@@ -118,6 +118,7 @@ typedef struct sim_person {
 	double sensitive[KEEL_DIRECTION_COUNT]; /* 0..1 on day 0 */
 	int leg_direction;			/* sends pain down the leg; -1 none */
 	bool trains;
+	bool noise_none;   /* says what is true */
 	bool noise_held;   /* answers within a session carry the same noise */
 	bool three_words;  /* effort as easy, right, hard; else in percent */
 	bool faulty_clock; /* two devices, clocks that jump: led through the log */

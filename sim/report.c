@@ -148,6 +148,18 @@ static void print_table(FILE *out, const sim_result *results, int count)
 	}
 }
 
+/* Which rules hold the dose under the hidden limit: the largest shares. */
+static void print_short(FILE *out, const sim_result *keel)
+{
+	int64_t total_s = keel->limit_s - keel->dose_s;
+	fprintf(out, "  under the hidden limit, by rule of the dose:");
+	for (int i = 0; i < KEEL_RULE_COUNT; i++)
+		if (20 * keel->short_s[i] >= total_s && total_s > 0)
+			fprintf(out, " %s %.0f %%,", keel_rule_id((keel_rule)i),
+				100 * per((double)keel->short_s[i], (double)total_s));
+	fprintf(out, " others less than 5 %% each\n");
+}
+
 static void print_keel(FILE *out, const sim_result *keel)
 {
 	fprintf(out,
@@ -167,9 +179,14 @@ static void print_keel(FILE *out, const sim_result *keel)
 			keel_stage_names[stage],
 			100 * per((double)keel->stage_people[stage], (double)keel->people),
 			sim_median(keel->stage_day_bins[stage]));
-	fprintf(out, "  of %lld who improve, %.1f %% reach the next stage within six weeks\n",
+	fprintf(out,
+		"  of %lld who improve, %.1f %% reach the next stage within six weeks; of the %lld "
+		"of "
+		"them with 12 sessions by then, %.1f %%\n",
 		(long long)keel->improving,
-		100 * per((double)keel->improving_reached, (double)keel->improving));
+		100 * per((double)keel->improving_reached, (double)keel->improving),
+		(long long)keel->improving_active,
+		100 * per((double)keel->improving_active_reached, (double)keel->improving_active));
 	fprintf(out,
 		"  of %lld with six steady sessions running, %lld were once offered nothing more\n",
 		(long long)keel->people_steady, (long long)keel->people_stuck);
@@ -177,6 +194,7 @@ static void print_keel(FILE *out, const sim_result *keel)
 	for (int i = 0; i <= SIM_ORDER_STEPS; i++)
 		fprintf(out, " %s %lld%s", sim_order_names[i], (long long)keel->order_people[i],
 			i < SIM_ORDER_STEPS ? "," : "\n");
+	print_short(out, keel);
 	fprintf(out, "  records shuffled and folded anew: %lld, another state: %lld\n",
 		(long long)keel->shuffled, (long long)keel->shuffled_wrong);
 	fprintf(out, "  counted rises a session by kind of people:");

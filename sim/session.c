@@ -12,15 +12,20 @@ bool sim_life_chance(sim_life *life, sim_parameter parameter)
 	return sim_chance(&life->rng, life->person.trait[parameter]);
 }
 
+int sim_life_noise(sim_life *life)
+{
+	return life->person.noise_none ? 0 : sim_noise(&life->rng);
+}
+
 static int noise_of(sim_life *life, const sim_sitting *sitting)
 {
-	return life->person.noise_held ? sitting->noise : sim_noise(&life->rng);
+	return life->person.noise_held ? sitting->noise : sim_life_noise(life);
 }
 
 void sim_sit_down(sim_life *life, sim_sitting *sitting)
 {
 	*sitting = (sim_sitting){.now = life->body.pain};
-	sitting->noise = sim_noise(&life->rng);
+	sitting->noise = sim_life_noise(life);
 	sitting->first = sitting->said = sim_say(sitting->now, sitting->noise);
 }
 
@@ -51,8 +56,12 @@ static void say_change(sim_life *life, sim_sitting *sitting, sim_reply *reply)
 				    : KEEL_CHANGE_CLEARLY_MORE;
 	if (sim_life_chance(life, SIM_WRONG_ANSWER))
 		reply->change = sim_below(&life->rng, 3);
-	if (reply->change == KEEL_CHANGE_SAME_OR_LESS)
+	if (reply->change == KEEL_CHANGE_SAME_OR_LESS) {
+		/* The app asks no number then; another host may. */
+		if (felt < 0 && sim_chance(&life->rng, 0.3))
+			reply->pain = reply->said_during;
 		return;
+	}
 	if (reply->change == KEEL_CHANGE_CLEARLY_MORE && !sim_life_chance(life, SIM_WRONG_ANSWER))
 		reply->pain = reply->said_during;
 }
@@ -149,6 +158,8 @@ void sim_count_reply(sim_life *life, const sim_task *task, const sim_reply *repl
 	result->spreads += reply->truth.spreads;
 	result->dose_s += dose_s;
 	result->limit_s += limit_s;
+	if (task->why != NULL)
+		result->short_s[task->why->rule] += limit_s - dose_s;
 	if (4 * life->day >= 3 * life->def->days) {
 		result->late_dose_s += dose_s;
 		result->late_limit_s += limit_s;

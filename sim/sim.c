@@ -148,15 +148,16 @@ static void check_shuffles(run_memory *memory)
 static void note_slow(sim_life *life)
 {
 	const sim_person *person = &life->person;
-	if (!sim_improves(person) || life->reached)
+	if (!sim_improves(person) || life->reached || life->sessions_six_weeks < 12)
 		return;
-	sim_oddity(life->watch,
-		   person->programme >= 0
-			   ? "13 improves, no stage further in six weeks, on a programme"
-			   : "13 improves, no stage further in six weeks, personal plan",
-		   "%s: %d sessions, exercises_max %d, minutes %d, stage %d",
-		   sim_kind_names[person->kind], life->session_number, person->exercises_max,
-		   person->minutes, life->stage_best);
+	sim_oddity(
+		life->watch,
+		person->programme >= 0
+			? "13 improves, 12 sessions, no stage further in six weeks, on a programme"
+			: "13 improves, 12 sessions, no stage further in six weeks",
+		"%s: %d sessions, exercises_max %d, minutes %d, stage %d",
+		sim_kind_names[person->kind], life->session_number, person->exercises_max,
+		person->minutes, life->stage_best);
 }
 
 static void end_life(run_memory *memory)
@@ -167,6 +168,10 @@ static void end_life(run_memory *memory)
 	result->improving += sim_improves(&life->person) && life->person.programme < 0;
 	if (life->policy != SIM_POLICY_KEEL)
 		return;
+	bool active = sim_improves(&life->person) && life->person.programme < 0 &&
+		      life->sessions_six_weeks >= 12;
+	result->improving_active += active;
+	result->improving_active_reached += active && life->reached;
 	result->people_steady += life->was_steady;
 	result->people_stuck += life->was_stuck;
 	result->movement_days += life->own_movement_days;

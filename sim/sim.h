@@ -61,9 +61,10 @@ typedef struct sim_result {
 	int64_t noise_down; /* lowered although nothing truly rose */
 	int64_t movement_days, resting_days;
 	int64_t resting_bins[SIM_SHARE_BINS]; /* people by percent of movement-days resting */
-	int64_t improving, improving_reached; /* the next stage within six weeks */
-	int64_t people_steady;		      /* six sessions without counted rise, all answered */
-	int64_t people_stuck;		      /* ... and not offered progress */
+	int64_t improving_active, improving_active_reached; /* ... with 12 sessions by then */
+	int64_t improving, improving_reached;		    /* the next stage within six weeks */
+	int64_t people_steady; /* six sessions without counted rise, all answered */
+	int64_t people_stuck;  /* ... and not offered progress */
 	int64_t stage_people[KEEL_STAGE_COUNT]; /* who reached it */
 	int64_t stage_day_bins[KEEL_STAGE_COUNT]
 			      [SIM_SHARE_BINS]; /* by day, the last bin is later */
@@ -72,6 +73,7 @@ typedef struct sim_result {
 	int64_t late_dose_s, late_limit_s; /* of the last quarter of the days */
 	int64_t direction_days_max;	   /* longest rest of a direction, days */
 	int64_t shuffled, shuffled_wrong;
+	int64_t short_s[KEEL_RULE_COUNT]; /* seconds under the hidden limit, by rule of the dose */
 	double seconds;
 	double kind_rises[SIM_KIND_COUNT], kind_sessions[SIM_KIND_COUNT];
 } sim_result;

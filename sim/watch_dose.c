@@ -55,7 +55,7 @@ static standing standing_of(const sim_case *at, int movement)
 		if (deed->date == effort_date) {
 			int *day =
 				found.effort_count == 1 ? &found.effort_last : &found.effort_before;
-			if (found.effort_count <= 2 && deed->challenge > *day)
+			if (found.effort_count <= 2 && deed->challenge < *day)
 				*day = deed->challenge;
 			continue;
 		}
