@@ -69,3 +69,51 @@ test('a second tab follows the first, takes over, and the first becomes the foll
   equal((await two.events('exercise-done')).length, 5, 'each once');
   await one.page.context().close();
 });
+
+/* Makes the next tick of the player fail as an assertion inside the wasm would. */
+function trapOnDemand() {
+  const { Instance } = WebAssembly;
+  window.traps = 0;
+  WebAssembly.Instance = function made(module, imports) {
+    const instance = new Instance(module, imports);
+    const tick = instance.exports.keel_wasm_player_tick;
+    let broken = false;
+    const exports = {};
+    for (const [key, value] of Object.entries(instance.exports)) {
+      exports[key] =
+        typeof value !== 'function'
+          ? value
+          : (...values) => {
+              if (key === 'keel_wasm_player_tick' && window.traps > 0) {
+                window.traps -= 1;
+                broken = true;
+              }
+              if (broken) throw new WebAssembly.RuntimeError('unreachable');
+              return key === 'keel_wasm_player_tick' ? tick(...values) : value(...values);
+            };
+    }
+    return { exports };
+  };
+}
+
+test('a trap in the core: a new instance from the record, and the session goes on', async ({ browser, url }) => {
+  const one = await person(browser, { viewport: PHONE, url: 'about:blank' });
+  await one.page.addInitScript(trapOnDemand);
+  await one.page.goto(url);
+  await one.moment(600);
+  await one.setUp({ programme: /^Five best/ });
+  await one.startSession({ pain: 3 });
+  await one.press('I am ready');
+  for (let i = 0; i < 12; i += 1) await one.page.clock.runFor(1_000);
+  const before = [await name(one.page), await count(one.page)];
+  await one.page.evaluate(() => {
+    window.traps = 1;
+  });
+  await one.moment(600);
+  await one.moment(600);
+  equal([await name(one.page), await count(one.page)], before, 'the same movement and repetition');
+  const done = await one.finishSession();
+  equal(done.seen.length, 5, 'all five movements');
+  equal((await one.events('exercise-done')).length, 5, 'each once');
+  await one.page.context().close();
+});

@@ -195,16 +195,14 @@ export class Keel {
     return this.today.open_session?.items ?? this.today.items;
   }
 
-  /* Runs something that calls the core; a trap makes a new instance from the record and throws on. */
-  async guarded<T>(run: () => Promise<T>): Promise<T> {
+  /* Runs something that appends; after a trap (the log has made the core anew by then) it is run once more. */
+  private async guarded<T>(run: () => Promise<T>): Promise<T> {
     try {
       return await run();
     } catch (error) {
-      if (error instanceof CoreTrap) {
-        await this.log.refold();
-        await this.session?.afterTrap();
-      }
-      throw error;
+      if (!(error instanceof CoreTrap)) throw error;
+      await this.session?.afterTrap();
+      return run();
     }
   }
 

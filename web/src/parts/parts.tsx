@@ -226,10 +226,13 @@ function keepInside(event: KeyboardEvent, box: HTMLElement | null): void {
   }
 }
 
-/* A new screen: its heading takes the focus, so that a screen reader begins there. */
+/* A new screen begins at its top; its heading takes the focus, so that a screen reader begins there. */
 export function Title({ children, small }: { children: ComponentChildren; small?: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <h1 ref={heading} tabIndex={-1} class={small ? 'h1-s' : ''}>
       {children}

@@ -3,7 +3,7 @@
  * The player is the truth; this only feeds it milliseconds and commands. Every two seconds, and whenever the tab is
  * hidden, its state is kept on the device, so that a killed tab goes on in the same breath. A jump of the clock (sleep,
  * a frozen tab) pauses instead of running ahead. */
-import { CoreTrap } from '../core/engine';
+import { CoreRefusal, CoreTrap } from '../core/engine';
 import type { PlayerCommand, PlayerView } from '../core/types';
 import type { Keel } from '../app/keel';
 import { moment } from '../app/time';
@@ -27,7 +27,6 @@ const QUIET_STEPS: ReadonlySet<string> = new Set(['before', 'ask', 'pain-ask', '
 
 export class SessionRun {
   view!: PlayerView;
-  trouble = '';
   /* Furthest place said at the start: "further" is told against it. */
   place: string | null = null;
   private frame = 0;
@@ -37,11 +36,13 @@ export class SessionRun {
   private mirroredAt = 0;
   private key = '';
   private closed = false;
+  private recovering = false;
   private listeners = new Set<() => void>();
   private frameListeners = new Set<() => void>();
   private sound: Sound;
   private voice: Voice;
   private wake = new WakeLock();
+  private reduced = matchMedia('(prefers-reduced-motion: reduce)');
   private writing: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -101,15 +102,15 @@ export class SessionRun {
   command(command: PlayerCommand): void {
     if (this.closed) return;
     this.sound.unlock();
-    this.trouble = '';
     try {
       this.keel.core.playerCommand(command);
     } catch (error) {
-      if (error instanceof CoreTrap) void this.recover();
-      else this.trouble = error instanceof Error ? error.message : String(error);
+      this.failed(error);
+      return;
     }
     this.look();
     this.keep();
+    this.schedule();
   }
 
   begin(pain: number | null, place: string | null): void {
@@ -148,13 +149,28 @@ export class SessionRun {
     }
   }
 
-  private async recover(): Promise<void> {
-    await this.keel.log.refold();
-    await this.afterTrap();
+  /* A trap: a new core and the last kept moment. A refused command changed nothing, and says nothing. */
+  private failed(error: unknown): void {
+    if (error instanceof CoreTrap) void this.recover();
+    else if (!(error instanceof CoreRefusal)) this.keel.broke(error);
   }
 
+  private async recover(): Promise<void> {
+    if (this.recovering) return;
+    this.recovering = true;
+    try {
+      await this.keel.log.refold();
+      await this.afterTrap();
+    } catch (error) {
+      this.keel.broke(error);
+    } finally {
+      this.recovering = false;
+    }
+  }
+
+  /* Nothing on the screen moves faster than a clock of seconds. */
   private still(): boolean {
-    return matchMedia('(prefers-reduced-motion: reduce)').matches;
+    return this.reduced.matches || this.view.paused || (this.view.step !== 'move' && this.view.step !== 'hold');
   }
 
   private schedule(): void {
@@ -170,14 +186,17 @@ export class SessionRun {
     const now = performance.now();
     const elapsed = now - this.last;
     this.last = now;
+    if (this.recovering) {
+      this.schedule();
+      return;
+    }
     const runs = !this.view.paused && !QUIET_STEPS.has(this.view.step);
     try {
       if (runs && elapsed > JUMP_MS) this.keel.core.playerCommand({ do: 'pause' });
       else if (elapsed > 0) this.keel.core.playerTick(Math.round(elapsed));
       this.look();
     } catch (error) {
-      if (error instanceof CoreTrap) void this.recover();
-      else this.keel.broke(error);
+      this.failed(error);
     }
     if (now - this.keptAt > KEEP_EVERY_MS && runs) this.keep();
     this.schedule();
@@ -235,7 +254,7 @@ export class SessionRun {
   }
 
   private keep = (): void => {
-    if (this.closed || this.view.step === 'ended') return;
+    if (this.closed || this.recovering || this.view.step === 'ended') return;
     this.keptAt = performance.now();
     const kept: Kept = { session: this.id, saved: this.keel.core.playerSave(), place: this.place };
     void this.writing.then(() => this.keel.log.setMeta('session', kept)).catch(() => undefined);
