@@ -124,6 +124,31 @@ static void supine_is_short_in_pregnancy(void **unused)
 	assert_true(keel_movement_total_s(facts, &facts->rungs[verdict->rung]) > KEEL_SUPINE_MAX_S);
 }
 
+static void two_minutes_on_the_back(void **unused)
+{
+	(void)unused;
+	static keel_movement movements[KEEL_MOVEMENTS_MAX];
+	static const keel_dose bout[] = {{1, 25, 0, 0, 0, 0, 0}}; /* 25 x 4 s */
+	keel_catalogue catalogue = *test_facts();
+	memcpy(movements, catalogue.movements,
+	       (size_t)catalogue.movement_count * sizeof(keel_movement));
+	catalogue.movements = movements;
+	keel_movement *bridge = &movements[test_movement("glute-bridge")];
+	bridge->rungs = bout;
+	bridge->rung_count = 1;
+	for (int set_up_s = 20; set_up_s <= 21; set_up_s++) {
+		test_record record;
+		test_ready(&record);
+		has(&record, KEEL_CONDITION_PREGNANCY, KEEL_ABSENT);
+		bridge->set_up_ms = set_up_s * 1000;
+		static keel_allowed allowed;
+		keel_moment now = {record.date, 720, KEEL_UNKNOWN};
+		keel_safety_allowed(&catalogue, &record.state, &now, &allowed);
+		assert_int_equal(allowed.movements[test_movement("glute-bridge")].standing,
+				 set_up_s == 20 ? KEEL_STANDING_ALLOWED : KEEL_STANDING_SOFT);
+	}
+}
+
 static void the_first_hour(void **unused)
 {
 	(void)unused;
@@ -334,6 +359,7 @@ int main(void)
 		cmocka_unit_test(each_condition_closes_its_own),
 		cmocka_unit_test(windows_of_dates),
 		cmocka_unit_test(supine_is_short_in_pregnancy),
+		cmocka_unit_test(two_minutes_on_the_back),
 		cmocka_unit_test(the_first_hour),
 		cmocka_unit_test(only_a_dated_override_opens_a_hard_gate),
 		cmocka_unit_test(abilities_close_positions),

@@ -289,7 +289,8 @@ static void no_improvement_after_six_weeks(void **unused)
 	static const struct {
 		int first, last;
 		bool said;
-	} rows[] = {{6, 6, true}, {6, 5, true}, {6, 4, false}, {3, 2, false}, {4, 3, true}};
+	} rows[] = {{6, 6, true},  {6, 5, true}, {6, 4, false},
+		    {3, 2, false}, {4, 3, true}, {10, 8, false}};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
 		for (int days = 41; days <= 42; days++) {
 			test_record record;
@@ -307,6 +308,39 @@ static void no_improvement_after_six_weeks(void **unused)
 			assert_int_equal(test_advised(test_judge(&record), KEEL_RULE_SCREEN_ADVICE),
 					 rows[i].said && days == 42);
 		}
+}
+
+/* 30 % and the seven days: two answers of the first week, four of the last, six weeks later. */
+static void improvement_at_its_bounds(void **unused)
+{
+	(void)unused;
+	static const char *const ids[] = {"a", "b", "c", "d", "e", "f", "g"};
+	static const struct {
+		int second_day, first[2], last_ago, last[4];
+		bool said;
+	} rows[] = {
+		{0, {5, 5}, 0, {3, 4, 3, 4}, false}, /* 3.5 of 5: 30 % */
+		{0, {6, 6}, 0, {4, 4, 4, 5}, true},  /* 4.25 of 6: 29 % */
+		{6, {3, 9}, 0, {4, 4, 4, 4}, false}, /* the seventh date of the first week counts */
+		{7, {3, 9}, 0, {4, 4, 4, 4}, true},  /* the eighth does not */
+		{0, {3, 3}, 6, {3, 3, 3, 3}, true},  /* the seventh date back counts */
+		{0, {3, 3}, 7, {3, 3, 3, 3}, false}, /* nothing in the last week: nothing to say */
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		test_record record;
+		test_begin(&record, TEST_MONDAY);
+		for (int k = 0; k < 2; k++) {
+			record.date = TEST_MONDAY + (k == 0 ? 0 : rows[i].second_day);
+			test_one(&record, ids[k], test_same("pelvic-tilt", 1), rows[i].first[k]);
+		}
+		for (int k = 0; k < 4; k++) {
+			record.date = TEST_MONDAY + 42 - rows[i].last_ago;
+			test_one(&record, ids[2 + k], test_same("pelvic-tilt", 1), rows[i].last[k]);
+		}
+		record.date = TEST_MONDAY + 42;
+		assert_int_equal(test_advised(test_judge(&record), KEEL_RULE_SCREEN_ADVICE),
+				 rows[i].said);
+	}
 }
 
 int main(void)
@@ -328,6 +362,7 @@ int main(void)
 		cmocka_unit_test(maintenance_after_four_weeks),
 		cmocka_unit_test(high_pain_for_three_days),
 		cmocka_unit_test(no_improvement_after_six_weeks),
+		cmocka_unit_test(improvement_at_its_bounds),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

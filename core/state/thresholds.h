@@ -95,7 +95,6 @@
 	K(SUPINE_MAX_S, 120, "seconds at a time", "pregnancy", "C5, ACOG 804", 'C')                \
 	K(ABDOMINAL_GATE_DAYS, 84, "days (12 weeks)", "abdominal surgery, birth", "C5", 'C')       \
 	/* a session */                                                                            \
-	K(EXERCISES_MIN, 2, "exercises", "all", "C6, S2.simple", 'B')                              \
 	K(EXERCISES_MAX_USUAL, 4, "exercises", "all", "C6, S2.simple", 'B')                        \
 	K(MINUTES_USUAL, 15, "minutes", "all", "C6", 'B')
 
