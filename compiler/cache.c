@@ -3,8 +3,8 @@
  *
  * A track is kept only when its movement had nothing to tell, so a warm run says exactly what a
  * cold one says. The name of the kept file is a hash of all that the track comes from: the
- * movement's file, poses.yaml, and this very program, so that a changed solver never serves old
- * poses. A kept file that cannot be read is simply solved again.
+ * movement's file and its row of computed.lock, poses.yaml, and this very program, so that a
+ * changed solver never serves old poses. A kept file that cannot be read is simply solved again.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -55,6 +55,7 @@ static const char *path_of(keel_model *model, const keel_model_movement *movemen
 	char text[17];
 	const keel_source *source = movement->node->place.source;
 	keel_hash hash = keel_hash_bytes(model->cache_hash, source->bytes, source->byte_count);
+	hash = keel_computed_hash(hash, movement);
 	keel_hash_text(keel_hash_end(hash), text);
 	return keel_model_format(model, "%s/%s-%s.ktr", model->cache_directory, movement->id, text);
 }

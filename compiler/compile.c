@@ -221,6 +221,11 @@ static void read_files(keel_model *model, const char *directory)
 	qsort(model->programmes, (size_t)model->programme_count, sizeof(*model->programmes),
 	      compare_programmes);
 	qsort(model->texts, (size_t)model->text_count, sizeof(*model->texts), compare_texts);
+	keel_source *lock =
+		read_source(model, keel_model_format(model, "%s/computed.lock", directory));
+	if (lock) {
+		keel_read_lock(model, lock);
+	}
 }
 
 /* A movement that had anything to tell is solved again each time, and tells it again. */
@@ -258,6 +263,27 @@ static void lint_and_bake(keel_model *model, const keel_compile_def *def)
 			bake_or_recall(model, movement);
 		}
 	}
+	keel_lint_computed(model);
+}
+
+static keel_err write_to(const keel_model *model, const char *path,
+			 bool (*write)(const keel_model *model, FILE *file))
+{
+	FILE *file = path ? fopen(path, "w") : NULL;
+	bool is_good = file && write(model, file);
+	is_good = (!file || fclose(file) == 0) && is_good;
+	return !path || is_good ? KEEL_ERR_OK : KEEL_ERR_IO;
+}
+
+/* Only when nothing was wrong. */
+static keel_err write_computed(const keel_model *model, const keel_compile_def *def)
+{
+	if (model->diags->error_count > 0) {
+		return KEEL_ERR_OK;
+	}
+	keel_err err = write_to(model, def->lock_path, keel_computed_write_lock);
+	return err == KEEL_ERR_OK ? write_to(model, def->report_path, keel_computed_write_report)
+				  : err;
 }
 
 static keel_err fill(keel_compiled *compiled, memory *mine, const keel_model *model)
@@ -295,6 +321,7 @@ static keel_err compile_in(memory *mine, const keel_compile_def *def, keel_diags
 	model->arena = &arena;
 	model->diags = diags;
 	model->is_draft = def->is_draft;
+	model->updates_lock = def->lock_path;
 	model->overlay_bytes = def->overlay_bytes;
 	if (def->overlay_path) {
 		model->overlay_path =
@@ -309,6 +336,10 @@ static keel_err compile_in(memory *mine, const keel_compile_def *def, keel_diags
 	lint_and_bake(model, def);
 	compiled->inputs = model->inputs;
 	compiled->input_count = model->input_count;
+	keel_err err = write_computed(model, def);
+	if (err != KEEL_ERR_OK) {
+		return err;
+	}
 	bool is_wanted = diags->error_count == 0 || def->is_draft;
 	return is_wanted ? fill(compiled, mine, model) : KEEL_ERR_OK;
 }

@@ -31,6 +31,8 @@ typedef struct keel_compile_def {
 	const char *directory; /* holds exercises/ programmes/ text/ evidence/ screening.yaml
 				  poses.yaml */
 	const char *only; /* id of the one movement whose poses are solved; NULL: all of them */
+	const char *lock_path;	 /* computed.lock is written anew here; NULL: it is compared */
+	const char *report_path; /* the table of docs/COMPUTED.md is written here; NULL: not */
 	const char *cache_directory; /* keeps solved tracks between runs; NULL: none is kept */
 	/* For editors that check what is not saved yet: this file below directory is read from
 	 * these bytes. */

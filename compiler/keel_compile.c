@@ -1,7 +1,10 @@
 /* keel-compile: the build's own compiler of the catalogue.
  *
  *   keel-compile DIR [--c FILE [--depfile FILE]] [--files FOLDER] [--no-tracks] [--draft]
- *                [--only MOVEMENT] [--cache FOLDER] [--quiet]
+ *                [--only MOVEMENT] [--cache FOLDER] [--quiet] [--update-lock] [--report FILE]
+ *
+ * --update-lock writes DIR/computed.lock anew: what movements lengthen and how they load the low
+ * back, to be read as a diff before it is committed; --report writes docs/COMPUTED.md from it.
  *
  * Exit codes as the command line's: 0 done, 1 the catalogue has errors, 2 usage, 4 the world
  * failed.
@@ -42,6 +45,7 @@ int main(int argc, char **argv)
 {
 	keel_compile_def def = keel_default_compile_def();
 	const char *c_path = NULL, *depfile = NULL, *folder = NULL;
+	char lock_path[1024];
 	bool is_quiet = false, is_usage_good = argc >= 2 && argv[1][0] != '-';
 	for (int i = 2; i < argc && is_usage_good; i++) {
 		const char *value = i + 1 < argc ? argv[i + 1] : NULL;
@@ -51,6 +55,11 @@ int main(int argc, char **argv)
 			def.is_draft = true;
 		} else if (strcmp(argv[i], "--quiet") == 0) {
 			is_quiet = true;
+		} else if (strcmp(argv[i], "--update-lock") == 0) {
+			snprintf(lock_path, sizeof(lock_path), "%s/computed.lock", argv[1]);
+			def.lock_path = lock_path;
+		} else if (strcmp(argv[i], "--report") == 0 && value) {
+			def.report_path = argv[++i];
 		} else if (strcmp(argv[i], "--c") == 0 && value) {
 			c_path = argv[++i];
 		} else if (strcmp(argv[i], "--depfile") == 0 && value) {
@@ -67,7 +76,8 @@ int main(int argc, char **argv)
 	}
 	if (!is_usage_good) {
 		fputs("usage: keel-compile DIR [--c FILE [--depfile FILE]] [--files FOLDER] "
-		      "[--no-tracks] [--draft] [--only ID] [--cache FOLDER] [--quiet]\n",
+		      "[--no-tracks] [--draft] [--only ID] [--cache FOLDER] [--quiet] "
+		      "[--update-lock] [--report FILE]\n",
 		      stderr);
 		return 2;
 	}

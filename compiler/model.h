@@ -9,6 +9,7 @@
 
 #include "compiler/schema.h"
 #include "compiler/solve/solve.h"
+#include "compiler/statics/statics.h"
 #include "core/base/hash.h"
 #include "core/catalogue/catalogue.h"
 
@@ -63,6 +64,22 @@ typedef struct keel_model_exemption {
 	int used_count;
 } keel_model_exemption;
 
+/* What the body model says of a movement, rounded as it is kept in computed.lock. */
+typedef struct keel_model_computed {
+	bool is_known;
+	int percent[KEEL_MUSCLE_COUNT][2];    /* left, right; multiples of 5; 0: not lengthened */
+	int32_t band;			      /* keel_load_band, of the pose that loads most */
+	int spread[KEEL_LOAD_BAND_COUNT];     /* of 100 samples */
+	const char *pose;		      /* the one that loads most */
+} keel_model_computed;
+
+/* A measured band, which wins over the computed one. */
+typedef struct keel_model_override {
+	const keel_yaml *node; /* NULL: none */
+	int32_t band;
+	const char *source, *reason;
+} keel_model_override;
+
 typedef struct keel_model_movement {
 	const keel_yaml *node;
 	const char *id, *seed;
@@ -98,11 +115,13 @@ typedef struct keel_model_movement {
 	bool is_broken; /* something in the file was refused: not baked */
 	unsigned char *track;
 	size_t track_bytes;
+	keel_model_computed computed; /* as locked, until it is computed anew */
+	keel_model_override load_override;
 	/* raw parts, read after the flat fields */
 	const keel_yaml *sources_node, *targets_node, *directions_node, *needs_node, *poses_node,
 		*phases_node;
 	const keel_yaml *dose_node, *faults_node, *camera_node, *props_node, *distances_node,
-		*exempt_node;
+		*exempt_node, *override_node;
 } keel_model_movement;
 
 typedef struct keel_model_item {
@@ -162,6 +181,7 @@ typedef struct keel_model {
 	const char *forbidden_language[KEEL_MODEL_FORBIDDEN_MAX];
 	int forbidden_count;
 	bool is_draft;
+	bool updates_lock; /* what was computed is taken as it is, not compared */
 	const char *cache_directory;
 	keel_hash cache_hash;
 	const char *overlay_path, *overlay_bytes;
@@ -202,6 +222,17 @@ void keel_bake_movement(keel_model *model, keel_model_movement *movement);
 void keel_cache_open(keel_model *model, const char *directory);
 bool keel_cache_read(keel_model *model, keel_model_movement *movement);
 void keel_cache_write(keel_model *model, const keel_model_movement *movement);
+
+/* What the body model computes, and computed.lock: see computed.c. */
+void keel_read_override(keel_model *model, keel_model_movement *movement);
+void keel_read_lock(keel_model *model, const keel_source *source);
+keel_hash keel_computed_hash(keel_hash hash, const keel_model_movement *movement);
+void keel_compute_movement(keel_model *model, keel_model_movement *movement,
+			   const keel_body_build *build, const keel_body_pose *poses);
+void keel_lint_computed(keel_model *model);
+/* Texts for FILE: computed.lock, and the table of docs/COMPUTED.md. */
+bool keel_computed_write_lock(const keel_model *model, FILE *file);
+bool keel_computed_write_report(const keel_model *model, FILE *file);
 
 /* The bytes of core/catalogue/load.c; NULL when memory is out. */
 unsigned char *keel_emit(const keel_model *model, size_t *byte_count);

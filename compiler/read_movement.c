@@ -41,6 +41,7 @@ static const keel_field movement_fields[] = {
 	{"props", KEEL_FIELD_NODE, false, AT(props_node), .least = 0},
 	{"gates", KEEL_FIELD_SET, true, AT(gates), NAMES(gate)},
 	{"exempt", KEEL_FIELD_NODE, false, AT(exempt_node), .least = 0},
+	{"load_override", KEEL_FIELD_NODE, false, AT(override_node), .least = 0},
 };
 
 static void read_sources(keel_model *model, keel_model_movement *movement)
@@ -307,6 +308,7 @@ void keel_read_movement(keel_model *model, const keel_yaml *root, const char *st
 	read_rungs(model, movement);
 	read_faults(model, movement);
 	read_exemptions(model, movement);
+	keel_read_override(model, movement);
 	keel_read_poses(model, movement);
 	keel_read_phases(model, movement);
 	keel_read_scene(model, movement);

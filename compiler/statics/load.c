@@ -14,6 +14,9 @@
  * That is done twice: with as little friction as balance allows, and with friction for nothing, up
  * to 0.5 (ours: skin and cloth on a mat). The larger load counts.
  *
+ * Hands on a chair, a counter or a thing on the floor may lean on it or only touch it. When a
+ * person who stands or sits would not fall without them, the case without them counts too.
+ *
  * Rejected: the most even forces alone (a person at rest on the back then seems to carry as much as
  * when lifting), and pushing hands and feet apart or together as far as friction allows (nobody
  * does so in these movements, and it would treble the load on all fours).
@@ -44,6 +47,10 @@
 #define EASE .1f
 #define PRICE 1e-4
 #define DEAR 400
+
+/* A body stands when balance lacks less than this part of its weight: 6 cm over LENGTH_M, since the
+ * toes reach 5 cm past the ball of the foot and a person who reaches sways back a little. */
+#define STANDS_PART .2f
 
 enum { STRAIGHT, INWARDS, OUTWARDS, LEAN_COUNT };
 
@@ -102,6 +109,26 @@ static bool is_upper_site(keel_site site)
 	};
 	_Static_assert(sizeof(upper) == KEEL_SITE_COUNT, "one row a site");
 	return upper[site];
+}
+
+/* A place that may only steady, and the places that carry who stands or sits. */
+static bool is_hand(keel_site site)
+{
+	return site == KEEL_SITE_hand_l || site == KEEL_SITE_hand_r ||
+	       site == KEEL_SITE_handback_l || site == KEEL_SITE_handback_r ||
+	       site == KEEL_SITE_fist_l || site == KEEL_SITE_fist_r;
+}
+
+static bool is_foot_or_seat(keel_site site)
+{
+	static const keel_site left[] = {KEEL_SITE_heel_l,   KEEL_SITE_ball_l, KEEL_SITE_toe_l,
+					 KEEL_SITE_latf_l,   KEEL_SITE_medf_l, KEEL_SITE_isch_l,
+					 KEEL_SITE_buttock_l};
+	bool is_found = false;
+	for (size_t i = 0; i < sizeof(left) / sizeof(left[0]); i++) {
+		is_found = is_found || site == left[i] || site == keel_site_mirror(left[i]);
+	}
+	return is_found;
 }
 
 typedef struct contact_force {
@@ -164,19 +191,24 @@ static void weigh(const keel_load_def *def, scene *s)
 	s->centre_m = vec3_mul(sum, 1 / s->weight_n);
 }
 
-static void place_contacts(const keel_load_def *def, scene *s)
+static void place_contacts(const keel_load_def *def, bool with_hands, scene *s)
 {
 	keel_vec3 middle = {0, 0, 0};
-	s->contact_count = def->pose_def->contact_count;
-	for (int i = 0; i < s->contact_count; i++) {
+	s->contact_count = s->upper_count = 0;
+	for (int i = 0; i < def->pose_def->contact_count; i++) {
 		const keel_solve_contact *from = &def->pose_def->contact[i];
-		contact_force *to = &s->contact[i];
+		contact_force *to = &s->contact[s->contact_count];
+		if (!with_hands && is_hand(from->site)) {
+			continue;
+		}
+		s->contact_count++;
 		to->at_m = vec3_mul(keel_body_site_cm(&s->frames, from->site), .01f);
 		to->normal = plane_normal(from);
 		to->is_upper = is_upper_site(from->site);
 		s->upper_count += to->is_upper;
-		middle = vec3_add(middle, vec3_mul(to->at_m, 1 / (float)s->contact_count));
+		middle = vec3_add(middle, to->at_m);
 	}
+	middle = vec3_mul(middle, 1 / fmaxf(1, (float)s->contact_count));
 	for (int i = 0; i < s->contact_count; i++) {
 		contact_force *to = &s->contact[i];
 		keel_vec3 towards = vec3_sub(middle, to->at_m);
@@ -213,8 +245,8 @@ static void add_column(keel_nnls *p, const scene *s, const contact_force *contac
 	p->price[p->column_count++] = price;
 }
 
-/* What the surfaces give to the part above the cut. */
-static void push_upper(const scene *s, bool is_dear, keel_vec3 *force, keel_vec3 *moment)
+/* What the surfaces give to the part above the cut. Returns what is missing to balance. */
+static double push_upper(const scene *s, bool is_dear, keel_vec3 *force, keel_vec3 *moment)
 {
 	static keel_nnls p;
 	p.column_count = 0;
@@ -226,8 +258,8 @@ static void push_upper(const scene *s, bool is_dear, keel_vec3 *force, keel_vec3
 	}
 	put3(p.wanted, vec3(0, s->weight_n, 0), BALANCE);
 	put3(p.wanted + 3, vec3(0, 0, 0), 0);
-	put3(p.wanted + 6, s->upper_moment, -EASE);
-	keel_nnls_solve(&p);
+	put3(p.wanted + 6, s->upper_moment, s->upper_count ? -EASE : 0);
+	double missing = keel_nnls_solve(&p);
 	for (int k = 0; k < p.column_count; k++) {
 		const contact_force *contact = &s->contact[k / LEAN_COUNT];
 		if (contact->is_upper) {
@@ -237,6 +269,7 @@ static void push_upper(const scene *s, bool is_dear, keel_vec3 *force, keel_vec3
 			*moment = vec3_add(*moment, vec3_cross(arm, f));
 		}
 	}
+	return missing;
 }
 
 static float compression_n(const scene *s, keel_vec3 force, keel_vec3 moment)
@@ -250,6 +283,29 @@ static float compression_n(const scene *s, keel_vec3 force, keel_vec3 moment)
 	return fmaxf(0, along + pull + leaning / FLANK_ARM_M + turning / TURNER_ARM_M);
 }
 
+static float worst_of(const scene *s)
+{
+	float most = s->upper_count ? 0 : compression_n(s, s->upper_force, s->upper_moment);
+	for (int i = 0; i < 2 && s->upper_count; i++) {
+		keel_vec3 force = s->upper_force, moment = s->upper_moment;
+		push_upper(s, i == 0, &force, &moment);
+		most = fmaxf(most, compression_n(s, force, moment));
+	}
+	return most;
+}
+
+/* Stands or sits with the hands on something. */
+static bool may_only_touch(const keel_pose_def *def)
+{
+	int hands = 0, others = 0;
+	for (int i = 0; i < def->contact_count; i++) {
+		keel_site site = def->contact[i].site;
+		hands += is_hand(site);
+		others += !is_hand(site) && !is_foot_or_seat(site);
+	}
+	return hands > 0 && others == 0;
+}
+
 float keel_load_n(const keel_load_def *def)
 {
 	static scene s;
@@ -257,12 +313,14 @@ float keel_load_n(const keel_load_def *def)
 	_Static_assert(LEAN_COUNT * KEEL_SOLVE_CONTACT_MAX <= KEEL_NNLS_COLUMNS_MAX,
 		       "a column for each way to push");
 	weigh(def, &s);
-	place_contacts(def, &s);
-	float most = s.upper_count ? 0 : compression_n(&s, s.upper_force, s.upper_moment);
-	for (int i = 0; i < 2 && s.upper_count; i++) {
+	place_contacts(def, true, &s);
+	float most = worst_of(&s);
+	if (may_only_touch(def->pose_def)) {
 		keel_vec3 force = s.upper_force, moment = s.upper_moment;
-		push_upper(&s, i == 0, &force, &moment);
-		most = fmaxf(most, compression_n(&s, force, moment));
+		place_contacts(def, false, &s);
+		bool stands = push_upper(&s, false, &force, &moment) <
+			      (double)(STANDS_PART * BALANCE * s.weight_n);
+		most = stands ? fmaxf(most, worst_of(&s)) : most;
 	}
 	return most;
 }

@@ -133,6 +133,26 @@ static void test_bracing_is_not_seen(void **state)
 	assert_true(load("superman") < 6000);
 }
 
+/* A hand that only touches a box does not make the bend lighter; hands on the floor on all fours
+ * carry. */
+static void test_hands_that_steady_do_not_unload(void **state)
+{
+	(void)state;
+	keel_load_def def = load_def("bend");
+	float free_n = keel_load_n(&def);
+	keel_pose_def touching = *def.pose_def;
+	keel_body_frames frames;
+	keel_body_frames_of(def.build, def.pose, &frames);
+	for (int i = 0; i < 2; i++) {
+		keel_site hand = i == 0 ? KEEL_SITE_hand_l : KEEL_SITE_hand_r;
+		touching.contact[touching.contact_count++] = (keel_solve_contact){
+			hand, KEEL_SOLVE_FLOOR, keel_body_site_cm(&frames, hand).y};
+	}
+	def.pose_def = &touching;
+	assert_true(fabsf(keel_load_n(&def) - free_n) < 1);
+	assert_true(load("allfours") < 300);
+}
+
 static void test_bands_at_both_sides_of_each_bound(void **state)
 {
 	(void)state;
@@ -221,6 +241,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_wilke_orderings),
 		cmocka_unit_test(test_rohlmann_2014),
 		cmocka_unit_test(test_bracing_is_not_seen),
+		cmocka_unit_test(test_hands_that_steady_do_not_unload),
 		cmocka_unit_test(test_bands_at_both_sides_of_each_bound),
 		cmocka_unit_test(test_mirrored_poses_carry_the_same),
 		cmocka_unit_test(test_spread_is_repeatable_and_whole),

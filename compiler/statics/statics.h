@@ -18,9 +18,6 @@
 #include "core/body/body.h"
 #include "core/body/figure.h"
 
-/* Raise when a number of this room changes: what was computed before is then computed again. */
-#define KEEL_STATICS_VERSION 1
-
 /* A muscle counts as lengthened from here on: BODY.md's limit, in % of optimal fibre length. */
 #define KEEL_LENGTHEN_LEAST_PERCENT 5.0f
 
