@@ -154,6 +154,40 @@ static void the_word_about_last_time(void **unused)
 	}
 }
 
+/* A morning from a doubtful clock is no news about last time and closes no flare; it may be sore.
+ */
+static void doubtful_mornings(void **unused)
+{
+	(void)unused;
+	test_record record;
+	test_ready(&record);
+	for (int i = 0; i < 3; i++) {
+		test_morning(&record, 3);
+		record.date++;
+	}
+	test_one(&record, "one", test_same("cat-cow", 1), 3);
+	record.date++;
+	keel_event event = test_event(KEEL_EVENT_NOTE);
+	test_fold(&record, event); /* the last date that is sure */
+	record.doubt = true;
+	test_morning(&record, 3);
+	record.doubt = false;
+	assert_true(test_judge(&record)->ask_after);
+	assert_int_equal(test_judge(&record)->hold_why.rule, KEEL_RULE_AFTER_UNKNOWN);
+}
+
+/* A second session on one day: nothing is known of the first yet, and nothing is asked. */
+static void the_same_day_is_too_early_to_ask(void **unused)
+{
+	(void)unused;
+	test_record record;
+	test_ready(&record);
+	test_morning(&record, 3);
+	test_one(&record, "one", test_same("cat-cow", 1), 3);
+	assert_false(test_judge(&record)->ask_after);
+	assert_int_equal(test_judge(&record)->hold_why.rule, KEEL_RULE_AFTER_UNKNOWN);
+}
+
 static void hold_week(test_record *record, int32_t monday, const int *pains, int count)
 {
 	for (int i = 0; i < count; i++) {
@@ -217,6 +251,8 @@ int main(void)
 		cmocka_unit_test(seven_easy_days_close_it),
 		cmocka_unit_test(still_worse_is_one_sore_morning),
 		cmocka_unit_test(the_word_about_last_time),
+		cmocka_unit_test(doubtful_mornings),
+		cmocka_unit_test(the_same_day_is_too_early_to_ask),
 		cmocka_unit_test(weekly_mean),
 		cmocka_unit_test(noise_alone_opens_nothing),
 	};

@@ -244,6 +244,84 @@ static void try_again_closes_only_a_third(void **unused)
 	assert_int_equal(test_verdict(&record, "half-moon")->rung, 2);
 }
 
+/* What opens the harder one again: a clean time of the easier one, after the rise, fully done. */
+static void what_is_clean_enough_of_the_easier(void **unused)
+{
+	(void)unused;
+	for (int kind = 0; kind < 6; kind++) {
+		test_record record;
+		test_ready(&record);
+		test_item easier = test_same("seated-cat-cow", 1);
+		if (kind == 0) /* before the rise, on the same date */
+			test_one(&record, names[0], easier, 3);
+		test_one(&record, names[1], test_rise("cat-cow", 1, 5, 0), 3);
+		if (kind == 2)
+			easier.form = KEEL_FORM_LOST;
+		if (kind == 3)
+			easier.change = -1;
+		if (kind == 4)
+			easier.change = KEEL_CHANGE_A_BIT_MORE;
+		record.doubt = kind == 5;
+		if (kind > 0)
+			test_one(&record, names[2], easier, 3);
+		record.doubt = false;
+		record.date++;
+		assert_int_equal(is_allowed(&record, "cat-cow"), kind == 1);
+	}
+}
+
+/* A clinician's word is about what was before it. */
+static void a_rise_after_the_word_rests_again(void **unused)
+{
+	(void)unused;
+	test_record record;
+	test_ready(&record);
+	keel_event event = test_event(KEEL_EVENT_CLINICIAN_EDIT);
+	event.u.clinician_edit.edit = KEEL_EDIT_CLEAR_MOVEMENT;
+	event.u.clinician_edit.movement = test_text("half-moon");
+	event.u.clinician_edit.gate = KEEL_ABSENT;
+	event.u.clinician_edit.until_date = KEEL_ABSENT;
+	test_fold(&record, event);
+	test_one(&record, names[0], test_rise("half-moon", 3, 6, 0), 3);
+	record.date++;
+	assert_false(is_allowed(&record, "half-moon"));
+	test_fold(&record, event);
+	assert_true(is_allowed(&record, "half-moon"));
+	assert_int_equal(test_verdict(&record, "half-moon")->rung, 2);
+}
+
+/* The later end wins, whichever rest began first. */
+static void overlapping_rests_end_with_the_later(void **unused)
+{
+	(void)unused;
+	test_record record;
+	test_ready(&record);
+	test_one(&record, names[0], test_rise("half-moon", 3, 5, 0), 3);
+	record.date += 5;
+	test_one(&record, names[1], test_rise("half-moon", 3, 6, 0), 3); /* 3 days, and 7 */
+	record.date++;
+	assert_int_equal(test_verdict(&record, "half-moon")->why.rule, KEEL_RULE_AFTER_SECOND_RISE);
+	assert_int_equal(test_verdict(&record, "half-moon")->until_date, TEST_MONDAY + 5 + 8);
+}
+
+static void tests_lean_the_choice(void **unused)
+{
+	(void)unused;
+	for (int rise = 2; rise <= 3; rise++)
+		for (int after = KEEL_PLACE_BUTTOCK; after <= KEEL_PLACE_THIGH; after++) {
+			test_record record;
+			test_ready(&record);
+			keel_event event = test_event(KEEL_EVENT_DIRECTION_TEST);
+			event.u.direction_test = (keel_event_direction_test){
+				KEEL_DIRECTION_EXTENSION, 3, 3 + rise, KEEL_PLACE_THIGH, after, 5};
+			test_fold(&record, event);
+			bool preferred = rise == 2 && after == KEEL_PLACE_BUTTOCK;
+			assert_int_equal(test_judge(&record)->directions_preferred,
+					 preferred ? 1 << KEEL_DIRECTION_EXTENSION : 0);
+			assert_int_equal(test_judge(&record)->directions_avoided, 0);
+		}
+}
+
 /* ---- directions --------------------------------------------------------------------------- */
 
 static void spread(test_record *record, const char *session, const char *id, int rise)
@@ -415,6 +493,10 @@ int main(void)
 		cmocka_unit_test(one_count_a_date),
 		cmocka_unit_test(third_in_42_dates),
 		cmocka_unit_test(try_again_closes_only_a_third),
+		cmocka_unit_test(what_is_clean_enough_of_the_easier),
+		cmocka_unit_test(a_rise_after_the_word_rests_again),
+		cmocka_unit_test(overlapping_rests_end_with_the_later),
+		cmocka_unit_test(tests_lean_the_choice),
 		cmocka_unit_test(a_direction_rests_until_its_way_back),
 		cmocka_unit_test(without_an_answer_it_stays_shut),
 		cmocka_unit_test(a_test_may_open_it_too),
