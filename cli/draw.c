@@ -37,12 +37,23 @@ static uint64_t glow_of(uint32_t muscles)
 	return glow;
 }
 
+/* On the side that is stretched; both where that is not known. */
+static uint64_t stretch_of(const keel_movement *movement)
+{
+	uint64_t glow = 0;
+	for (int i = 0; i < movement->stretch_count; i++) {
+		const keel_stretch *stretch = &movement->stretches[i];
+		glow |= (uint64_t)(stretch->sides ? stretch->sides : 3) << (2 * stretch->muscle);
+	}
+	return glow;
+}
+
 /* A display list with its own words, or NULL. */
 static keel_display_list *list_of(const drawing *d, int phase, float t01, bool ghost)
 {
 	keel_display_list *list = malloc(sizeof *list);
 	keel_display_word *words = malloc(KEEL_DISPLAY_WORDS_USUAL * sizeof *words);
-	uint64_t stretch = d->def->glow ? glow_of(d->movement->lengthens) : 0;
+	uint64_t stretch = d->def->glow ? stretch_of(d->movement) : 0;
 	uint64_t work = d->def->glow ? glow_of(d->movement->works) : 0;
 	keel_scene scene = {.phase = phase, .t01 = t01, .glow01 = d->def->glow ? 0.8f : 0.0f};
 	scene.flags = d->def->mirrored ? KEEL_SCENE_MIRRORED : 0;

@@ -143,6 +143,44 @@ static void put_facts(writer *w, const keel_model *model)
 	}
 }
 
+static int most_percent(const keel_model_movement *m, int muscle)
+{
+	const int *percent = m->computed.percent[muscle];
+	return percent[0] > percent[1] ? percent[0] : percent[1];
+}
+
+/* A side counts when it has two thirds of the other's: the leg that is bent to lie comfortably is
+ * not the one that is stretched. */
+static unsigned stretched_sides(const keel_model_movement *m, int muscle)
+{
+	const int *percent = m->computed.percent[muscle];
+	unsigned left = percent[0] > 0 && 3 * percent[0] >= 2 * percent[1];
+	unsigned right = percent[1] > 0 && 3 * percent[1] >= 2 * percent[0];
+	return left | right << 1;
+}
+
+/* The most lengthened first; those without a line in the body model last. */
+static void put_stretches(writer *w, const keel_model_movement *m)
+{
+	int order[KEEL_MUSCLE_COUNT], count = 0;
+	for (int muscle = 0; muscle < KEEL_MUSCLE_COUNT; muscle++) {
+		int at = count;
+		if ((m->lengthens & (UINT32_C(1) << muscle)) == 0) {
+			continue;
+		}
+		for (; at > 0 && most_percent(m, order[at - 1]) < most_percent(m, muscle); at--) {
+			order[at] = order[at - 1];
+		}
+		order[at] = muscle;
+		count++;
+	}
+	put_int(w, count, 1);
+	for (int i = 0; i < count; i++) {
+		put_int(w, order[i], 1);
+		put_uint(w, stretched_sides(m, order[i]), 1);
+	}
+}
+
 static void put_shown(writer *w, const keel_model *model)
 {
 	for (int i = 0; i < model->movement_count; i++) {
@@ -163,6 +201,7 @@ static void put_shown(writer *w, const keel_model *model)
 			put_int(w, fault->has_over ? fault->over_deg : INT16_MAX, 2);
 			put_int(w, fault->has_under ? fault->under_deg : INT16_MIN, 2);
 		}
+		put_stretches(w, m);
 	}
 }
 

@@ -36,7 +36,7 @@
 
 /* Compiled form, for loader and compiler: see load.c. */
 #define KEEL_CATALOGUE_MAGIC "KCAT"
-#define KEEL_CATALOGUE_VERSION 1
+#define KEEL_CATALOGUE_VERSION 2
 #define KEEL_CATALOGUE_HEADER_BYTES 40
 
 /* Muscle groups that lengthen or work. Same names and order as what can glow in core/body/figure.h.
@@ -112,6 +112,13 @@ typedef struct keel_fault {
 	int16_t under_deg; /* INT16_MIN: no lower bound */
 } keel_fault;
 
+/* A muscle that the movement is meant to lengthen, and on which side as the file draws it (the
+ * other side's turn is its mirror). */
+typedef struct keel_stretch {
+	uint8_t muscle; /* keel_muscle */
+	uint8_t sides;	/* bit 0 left, bit 1 right; 0: the body model has no line for it */
+} keel_stretch;
+
 typedef struct keel_movement {
 	const char *id;
 	uint8_t aim;	    /* keel_aim */
@@ -147,6 +154,8 @@ typedef struct keel_movement {
 	const char *const *sources; /* "S4.dose", "ekstrom-2007": text key source.<id> */
 	int fault_count;
 	const keel_fault *faults;
+	int stretch_count; /* the members of lengthens, the most lengthened first */
+	const keel_stretch *stretches;
 } keel_movement;
 
 /* For a mix: from which heap an item is taken. */

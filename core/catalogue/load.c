@@ -15,8 +15,9 @@
  *           u8 programmes, each: id, u8 kind, u8 items of i16 movement, i16 rung, u8 group, u8 step
  *           u8 questions, each: id, u8 tier, u8 flags (1 first run, 2 leg), u8 order, i16 group
  *   shown   for each movement: the cue of each phase; u8 sources; u8 faults of id, cue, i16 angle,
- * over, under texts   u8 languages; u32 entries of u8 language, key, sentence; sorted by language
- * and key Rejected: a raw struct image (differs by machine, cannot be checked piece by piece).
+ *           over, under; u8 stretches of u8 muscle, u8 sides (1 left, 2 right)
+ *   texts   u8 languages; u32 entries of u8 language, key, sentence; sorted by language and key
+ * Rejected: a raw struct image (differs by machine, cannot be checked piece by piece).
  */
 #include <string.h>
 
@@ -395,6 +396,23 @@ static void read_faults(reader *r, keel_movement *movement)
 	movement->faults = faults;
 }
 
+/* Each member of lengthens once. */
+static void read_stretches(reader *r, keel_movement *movement)
+{
+	uint32_t seen = 0;
+	movement->stretch_count = read_count(r, 1, KEEL_MUSCLE_COUNT);
+	keel_stretch *stretches = take(r, (size_t)movement->stretch_count, sizeof(*stretches));
+	for (int i = 0; stretches && i < movement->stretch_count; i++) {
+		stretches[i].muscle = (uint8_t)read_uint(r, 1);
+		stretches[i].sides = (uint8_t)read_uint(r, 1);
+		check(r, stretches[i].muscle < KEEL_MUSCLE_COUNT && stretches[i].sides <= 3,
+		      "a stretch of no muscle or side");
+		seen |= UINT32_C(1) << (stretches[i].muscle & 31);
+	}
+	check(r, seen == movement->lengthens, "stretches are not the muscles that lengthen");
+	movement->stretches = stretches;
+}
+
 /* The arrays are ours and not yet given away: this is the one place that writes through the const
  * of the struct. */
 static void read_shown(reader *r, const keel_catalogue *catalogue)
@@ -412,6 +430,7 @@ static void read_shown(reader *r, const keel_catalogue *catalogue)
 		}
 		movement->sources = sources;
 		read_faults(r, movement);
+		read_stretches(r, movement);
 	}
 }
 

@@ -107,6 +107,17 @@ static void put_lists(keel_json *json, const keel_catalogue *catalogue,
 	for (int i = 0; i < movement->fault_count; i++)
 		keel_json_text(json, movement->faults[i].id);
 	keel_json_close(json, ']');
+	static const char *const sides[] = {"", "left", "right", "both"};
+	keel_json_key(json, "stretches");
+	keel_json_open(json, '[');
+	for (int i = 0; i < movement->stretch_count; i++) {
+		const keel_stretch *stretch = &movement->stretches[i];
+		keel_json_open(json, '{');
+		keel_json_put_text(json, "muscle", keel_muscle_names[stretch->muscle]);
+		keel_json_put_text(json, "side", sides[stretch->sides & 3]);
+		keel_json_close(json, '}');
+	}
+	keel_json_close(json, ']');
 	keel_json_key(json, "sources");
 	keel_json_open(json, '[');
 	for (int i = 0; i < movement->source_count; i++)
