@@ -77,9 +77,8 @@ for (const file of files.filter((one) => first.includes(one.path))) {
   const b = brotliCompressSync(file.bytes).length;
   gzip += g;
   brotli += b;
-  console.log(
-    `${file.path.padEnd(22)} ${String(file.bytes.length).padStart(8)} bytes ${String(g).padStart(7)} gzip ${String(b).padStart(7)} br`,
-  );
+  const sizes = [file.bytes.length, g, b].map((bytes) => String(bytes).padStart(8));
+  console.log(`${file.path.padEnd(22)} ${sizes[0]} bytes ${sizes[1]} gzip ${sizes[2]} br`);
 }
 console.log(`first load ${gzip} bytes gzip, ${brotli} brotli; set ${version}, ${files.length} files`);
 if (gzip > FIRST_LOAD_BYTES_MAX) {

@@ -1,7 +1,7 @@
 /* Accessibility: axe on every screen in light and dark, focus, live regions, touch sizes, 200 % zoom. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { PHONE } from './lib/browser.mjs';
-import { person } from './lib/person.mjs';
+import { person, readyPerson } from './lib/person.mjs';
 import { equal, ok, test } from './lib/tests.mjs';
 
 async function axe(one, name) {
@@ -84,8 +84,7 @@ test('a screen reader can do the session: cue announced, figure named, focus in 
   browser,
   url,
 }) => {
-  const one = await person(browser, { viewport: PHONE, url });
-  await one.setUp({ programme: /^Five best/ });
+  const one = await readyPerson(browser, { viewport: PHONE, url });
   await one.startSession();
   await one.press('I am ready');
   const live = await one.page.evaluate(() => document.querySelector('.cue')?.getAttribute('aria-live'));

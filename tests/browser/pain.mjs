@@ -1,11 +1,10 @@
 /* Pain, unwell, change and the keys in a session. */
 import { LAPTOP, PHONE } from './lib/browser.mjs';
-import { person } from './lib/person.mjs';
+import { readyPerson } from './lib/person.mjs';
 import { equal, ok, test } from './lib/tests.mjs';
 
 async function inSession(browser, url, viewport) {
-  const one = await person(browser, { viewport, url });
-  await one.setUp({ programme: /^Five best/ });
+  const one = await readyPerson(browser, { viewport, url });
   await one.startSession({ pain: 3 });
   await one.press('I am ready');
   await one.moment(1_500);

@@ -1,12 +1,11 @@
 /* The record as one file, out and in; erasing all of it. */
 import { readFileSync } from 'node:fs';
 import { PHONE } from './lib/browser.mjs';
-import { person } from './lib/person.mjs';
+import { person, readyPerson } from './lib/person.mjs';
 import { equal, ok, test } from './lib/tests.mjs';
 
 test('save the record, erase everything, open it again: the same plan', async ({ browser, url }) => {
-  const one = await person(browser, { viewport: PHONE, url, acceptDownloads: true });
-  await one.setUp({ programme: /^Five best/ });
+  const one = await readyPerson(browser, { viewport: PHONE, url, acceptDownloads: true });
   const lines = await one.lines();
   await one.page.evaluate(() => {
     location.hash = '/settings';

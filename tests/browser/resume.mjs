@@ -1,11 +1,10 @@
 /* Nothing is lost: a reload, a killed tab, a second tab in the middle of a session. */
 import { PHONE } from './lib/browser.mjs';
-import { Person, person } from './lib/person.mjs';
+import { Person, person, readyPerson } from './lib/person.mjs';
 import { equal, ok, test } from './lib/tests.mjs';
 
 async function midSession(browser, url) {
-  const one = await person(browser, { viewport: PHONE, url });
-  await one.setUp({ programme: /^Five best/ });
+  const one = await readyPerson(browser, { viewport: PHONE, url });
   await one.startSession({ pain: 3 });
   await one.press('I am ready');
   for (let i = 0; i < 20; i += 1) await one.page.clock.runFor(1_000);

@@ -1,5 +1,5 @@
-/* Which screen is shown. In this order: what hinders, another device's person, a session, a lock, the first run, what is
- * asked today, and only then where the person has gone to. */
+/* Which screen is shown. In this order: what hinders, another device's person, a session, a lock, the first run, what
+ * is asked today, and only then where the person has gone to. */
 import { useEffect, useReducer, useState } from 'preact/hooks';
 import { AskFirst, useDueAsk } from '../screens/asks';
 import { Banner } from '../screens/banner';

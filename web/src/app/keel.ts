@@ -108,7 +108,7 @@ export class Keel {
     return ids;
   }
 
-  /* A person's own file: lines as they are. Into an empty record it brings its person along. Returns how many were new. */
+  /* A person's own file: lines as they are; into an empty record it brings its person along. How many were new. */
   async importFile(text: string): Promise<number> {
     const lines = text.split('\n').filter((line) => line.trim() !== '');
     const person = (JSON.parse(lines[0] ?? '{}') as { person?: string }).person;

@@ -1,4 +1,4 @@
-/* Registers the service worker; a new set of files takes over only while no session runs, then the page is read anew. */
+/* Registers the service worker; a new set of files takes over only while no session runs. */
 export function workOffline(busy: () => boolean): void {
   if (!('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;

@@ -21,7 +21,7 @@ export function frameOf(bytes: Uint8Array): Box {
   return box.right > box.left && box.bottom > box.top ? box : EMPTY;
 }
 
-/* The camera of a track, and the one that sees its mirror image from the other side (0 the person's right, 90 the front). */
+/* The camera that sees a track's mirror image from the other side (0 the person's right, 90 the front). */
 export function turnedCamera(bytes: Uint8Array): { yaw: number; pitch: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, HEADER_BYTES);
   return { yaw: 180 - view.getInt16(8, true) / 10, pitch: view.getInt16(10, true) / 10 };

@@ -98,7 +98,7 @@ function mirroredBox(box: Box): Box {
   return { left: -box.right, right: -box.left, top: box.top, bottom: box.bottom };
 }
 
-/* The pose of now (of the other side seen from the other side, where sides are done one after the other); while it moves, where it came from stands behind as a wash. */
+/* The pose of now; while it moves, where it came from stands behind as a wash. */
 function moment(view: PlayerView, still: boolean): Omit<FigureRequest, 'camera' | 'build'> {
   const moving = view.step === 'move';
   const part = view.phase_length_ms > 0 ? Math.min(1, view.phase_ms / view.phase_length_ms) : 1;

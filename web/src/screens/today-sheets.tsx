@@ -1,5 +1,5 @@
-/* From today: why something is not in, and asking for less. Less is told to the core as a schedule of the person; what it
- * means for the plan is the core's business. */
+/* From today: why something is not in, and asking for less. Less is told to the core as a schedule of the person; what
+ * it means for the plan is the core's business. */
 import { useKeel } from '../app/context';
 import { go } from '../app/route';
 import { untilWord } from '../app/time';

@@ -42,6 +42,9 @@ export function Where({ onPick }: { onPick: (place: string) => void }) {
   );
 }
 
+const SHIRT =
+  'M49 42c-12 2-22 5-26 10-5 6-7 16-8 24l14 4 2-8 2 24-3 14h50l-3-14 2-24 2 8 14-4c-1-8-3-18-8-24-4-5-14-8-26-10z';
+
 /* A person from behind, in the colours of the figure. */
 function Behind() {
   return (
@@ -54,10 +57,7 @@ function Behind() {
       />
       <path class="b-leg" d="M31 108c-3 10-3 22-1 40l3 68h12l6-66 4-20 4 20 6 66h12l3-68c2-18 2-30-1-40z" />
       <path class="b-skin" d="M49 34h12v12H49z" />
-      <path
-        class="b-top"
-        d="M49 42c-12 2-22 5-26 10-5 6-7 16-8 24l14 4 2-8 2 24-3 14h50l-3-14 2-24 2 8 14-4c-1-8-3-18-8-24-4-5-14-8-26-10z"
-      />
+      <path class="b-top" d={SHIRT} />
       <path class="b-hair" d="M55 10c-10 0-15 7-15 15s6 15 15 15 15-7 15-15-5-15-15-15z" />
       <circle class="b-hair" cx="55" cy="8" r="6.5" />
     </g>
