@@ -1,7 +1,7 @@
 /* Journeys through the app in a real browser: node run.mjs [part of a name]
  *
- * The app as built (KEEL_APP, else web/dist) is served by a tiny file server; the same journey runs against `keel serve`
- * (KEEL, else build/release/cli/keel) with its own store. KEEL_SHOTS=folder also takes a picture of every screen. */
+ * The app as built (KEEL_APP, else web/dist) is served by a tiny file server; the same journey runs against a real
+ * `keel serve` (KEEL, else build/release/cli/keel) with its own store. KEEL_SHOTS=folder takes pictures as well. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
