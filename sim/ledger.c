@@ -321,8 +321,9 @@ static void take_exercise_done(sim_ledger *ledger, const keel_event *event)
 		       (done->change != KEEL_ABSENT && done->change != KEEL_CHANGE_SAME_OR_LESS);
 	if (item == NULL)
 		return;
-	/* What was not done is no exposure; an answer given all the same is still an answer. */
-	bool exposure = tried || against || item->deed != SIM_NONE;
+	/* What was not done is no exposure; an answer to it is still an answer. */
+	bool higher = item->before != SIM_NONE && done->pain > item->before; /* ABSENT is least */
+	bool exposure = tried || against || higher || item->deed != SIM_NONE;
 	sim_deed none = {.date = held->date, .movement = item->movement, .during = SIM_NONE};
 	sim_deed *deed = exposure ? deed_of(ledger, session, done->index) : &none;
 	said word = {done->change, done->pain, done->settled, done->further};

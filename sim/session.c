@@ -85,8 +85,8 @@ static void decide_end(sim_life *life, sim_reply *reply)
 {
 	int felt = reply->said_during - reply->said_before;
 	if (reply->truth.form_lost) {
-		reply->form = KEEL_FORM_LOST;
-		reply->end = KEEL_END_FORM;
+		reply->form = KEEL_FORM_LOST; /* seen at once, or told afterwards */
+		reply->end = sim_chance(&life->rng, 0.6) ? KEEL_END_FORM : KEEL_END_DONE;
 	} else if (sim_chance(&life->rng, 0.8)) {
 		reply->form = KEEL_FORM_KEPT;
 	}
