@@ -9,6 +9,7 @@
 #include "cli/print.h"
 #include "cli/record.h"
 #include "cli/say.h"
+#include "cli/world.h"
 #include "compiler/compile.h"
 
 const char keel_help_catalogue[] =
@@ -113,7 +114,10 @@ static int check(const char *folder, bool fast)
 {
 	keel_compile_def def = keel_default_compile_def();
 	keel_compiled compiled;
+	char cache[4096];
 	def.directory = folder;
+	if (keel_world_cache_dir(cache, sizeof cache))
+		def.cache_directory = cache; /* a second check solves only what changed */
 	def.has_tracks = !fast;
 	keel_err err = keel_compile(&def, print_message, NULL, &compiled);
 	int code = KEEL_EXIT_DONE;

@@ -132,21 +132,31 @@ static bool make_folders(char *path)
 	return mkdir(path, 0700) == 0 || errno == EEXIST;
 }
 
-bool keel_world_data_dir(char *path, size_t path_bytes)
+/* $variable/keel, or ~/fallback/keel, made when it is not there. */
+static bool user_folder(const char *variable, const char *fallback, char *path, size_t path_bytes)
 {
-	const char *data = getenv("XDG_DATA_HOME");
+	const char *data = getenv(variable);
 	const char *home = getenv("HOME");
 	int length = -1;
 	if (data != NULL && data[0] == '/')
 		length = snprintf(path, path_bytes, "%s/keel", data);
 	else if (home != NULL && home[0] == '/')
-		length = snprintf(path, path_bytes, "%s/.local/share/keel", home);
-	if (length < 0 || (size_t)length >= path_bytes || !make_folders(path)) {
-		fprintf(stderr, "keel: no folder for data: set XDG_DATA_HOME or HOME to one that "
-				"can be written\n");
-		return false;
-	}
-	return true;
+		length = snprintf(path, path_bytes, "%s/%s/keel", home, fallback);
+	return length >= 0 && (size_t)length < path_bytes && make_folders(path);
+}
+
+bool keel_world_data_dir(char *path, size_t path_bytes)
+{
+	if (user_folder("XDG_DATA_HOME", ".local/share", path, path_bytes))
+		return true;
+	fprintf(stderr, "keel: no folder for data: set XDG_DATA_HOME or HOME to one that "
+			"can be written\n");
+	return false;
+}
+
+bool keel_world_cache_dir(char *path, size_t path_bytes)
+{
+	return user_folder("XDG_CACHE_HOME", ".cache", path, path_bytes);
 }
 
 bool keel_world_device(uint32_t *device)

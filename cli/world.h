@@ -31,6 +31,9 @@ bool keel_world_device(uint32_t *device);
  * cannot be. */
 bool keel_world_data_dir(char *path, size_t path_bytes);
 
+/* $XDG_CACHE_HOME/keel (or ~/.cache/keel), likewise; false, and nothing said, when it cannot be made. */
+bool keel_world_cache_dir(char *path, size_t path_bytes);
+
 /* Waits; returns earlier with the byte when a key comes from standard input. -1: time is over, -2:
  * input has ended. */
 int keel_world_wait_key(int32_t wait_ms);
