@@ -79,10 +79,11 @@ export function paintList(context: CanvasRenderingContext2D, words: Int32Array, 
     const far = floats[at + 3] ?? 0;
     const end = at + PATH_WORDS + (words[at + 4] ?? 0);
     context.beginPath();
-    trace(context, words, floats, at + PATH_WORDS, end);
+    const dotted = (flags & DOTTED) !== 0;
+    trace(context, words, floats, at + PATH_WORDS, end, dotted);
     context.globalAlpha = opacity;
     const colour = palette.colour(paint, far);
-    if (flags & DOTTED) {
+    if (dotted) {
       context.strokeStyle = colour;
       context.lineWidth = 1;
       context.lineCap = 'round';
@@ -99,12 +100,14 @@ export function paintList(context: CanvasRenderingContext2D, words: Int32Array, 
   context.globalAlpha = 1;
 }
 
+/* `closes`: a stroke needs its outline closed; a fill closes every outline by itself. */
 function trace(
   context: CanvasRenderingContext2D,
   words: Int32Array,
   f: Float32Array,
   from: number,
   end: number,
+  closes: boolean,
 ): void {
   let at = from;
   while (at < end) {
@@ -126,7 +129,7 @@ function trace(
       );
       at += 7;
     } else {
-      context.closePath();
+      if (closes) context.closePath();
       at += 1;
     }
   }
