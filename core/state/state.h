@@ -67,7 +67,8 @@ typedef struct keel_exposure {
 	int8_t stopped;	   /* 1: ended by pain */
 } keel_exposure;
 
-/* A rise of 2 or more, or a spread: what can ever be counted, kept longer than exposures. */
+/* A counted rise (3 or more, or 2 that has not settled) or a spread, kept longer than exposures. Noise that settled is
+ * not kept: it must never push a counted rise out. */
 typedef struct keel_rise {
 	int32_t date;
 	uint32_t order; /* as in keel_exposure */

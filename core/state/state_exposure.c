@@ -172,6 +172,27 @@ static void put_rise(keel_movement_state *movement, const keel_rise *rise)
 	movement->rises[place] = *rise;
 }
 
+/* Takes back what an earlier answer about the same exposure had put there. */
+static void drop_rise(keel_movement_state *movement, uint32_t order)
+{
+	for (int i = 0; i < movement->rise_count; i++) {
+		if (movement->rises[i].order != order)
+			continue;
+		movement->rise_count--;
+		memmove(&movement->rises[i], &movement->rises[i + 1],
+			(size_t)(movement->rise_count - i) * sizeof(keel_rise));
+		memset(&movement->rises[movement->rise_count], 0, sizeof(keel_rise));
+		return;
+	}
+}
+
+/* Only what counts or spreads is kept: noise that settled must never push a counted rise out. */
+static bool is_kept_rise(const keel_open_item *item)
+{
+	return item->rise >= KEEL_RISE_STOP || item->further == 1 ||
+	       (item->rise >= KEEL_RISE_COUNTED && item->settled != 1);
+}
+
 static int32_t dose_volume(const keel_dose *dose)
 {
 	return dose->sets * (most(dose->reps, 1) * most(dose->hold_s, 1) + dose->work_s);
@@ -231,7 +252,7 @@ void keel_state_upsert(const keel_fold *fold, keel_open_session *open, int index
 		.stopped = item->end == KEEL_END_PAIN,
 	};
 	put_exposure(movement, &exposure);
-	if (item->rise >= KEEL_RISE_COUNTED || item->further == 1) {
+	if (is_kept_rise(item)) {
 		keel_rise rise = {
 			.date = exposure.date,
 			.order = exposure.order,
@@ -242,6 +263,8 @@ void keel_state_upsert(const keel_fold *fold, keel_open_session *open, int index
 			.directions = exposure.directions,
 		};
 		put_rise(movement, &rise);
+	} else {
+		drop_rise(movement, exposure.order);
 	}
 	tally(movement, item, open->date, clean, complete);
 	if (movement->date_first == KEEL_NO_DATE || open->date < movement->date_first)
