@@ -2,6 +2,7 @@
  * proved.
  * Method: the search against plain enumeration of every subset, on thousands of made-up candidate
  * lists of 1 to 14 movements of the fixture, with made-up scores, lengths, kinds and forced ones.
+ * What must be in and does not fit together is made by hand: every count and every minute.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -13,6 +14,7 @@
 
 #include "core/plan/plan_inside.h"
 #include "core/state/test_facts.h"
+#include "core/state/test_record.h"
 
 static uint64_t random_state = 1;
 
@@ -103,11 +105,103 @@ static void the_whole_list_is_proved(void **state)
 	}
 }
 
+/* ---- what must be in ---------------------------------------------------------------------- */
+
+typedef struct held_day {
+	test_record record;
+	keel_allowed allowed;
+	keel_prescription plan;
+	int back, first_pin, last_pin, step;
+} held_day;
+
+static void pin(held_day *day, const char *id)
+{
+	keel_event event = test_event(KEEL_EVENT_CLINICIAN_EDIT);
+	event.u.clinician_edit.edit = KEEL_EDIT_PIN;
+	event.u.clinician_edit.movement = test_text(id);
+	event.u.clinician_edit.until_date = KEEL_ABSENT;
+	test_fold(&day->record, event);
+}
+
+/* A way back, two pins and S2's step; everything else allowed at its first rung. */
+static held_day *make_day(int programme)
+{
+	static held_day day;
+	memset(&day, 0, sizeof day);
+	test_begin(&day.record, TEST_MONDAY);
+	day.back = test_movement("seated-twist");
+	day.first_pin = test_movement("hip-flexor-stretch");
+	day.last_pin = test_movement("half-moon");
+	day.step = test_movement("segmental-roll");
+	pin(&day, "hip-flexor-stretch");
+	pin(&day, "half-moon");
+	day.allowed.date = TEST_MONDAY;
+	day.allowed.programme = (int16_t)programme;
+	day.allowed.stage = day.allowed.stage_today = KEEL_STAGE_RESTORE;
+	day.allowed.sequence_next = (int16_t)day.step;
+	day.allowed.movement_count = test_facts()->movement_count;
+	for (int i = 0; i < day.allowed.movement_count; i++) {
+		keel_movement_verdict *verdict = &day.allowed.movements[i];
+		verdict->rung = verdict->hold_rung = 1;
+		verdict->dose = test_facts()->movements[i].rungs[0];
+		verdict->instead = KEEL_NO_MOVEMENT;
+	}
+	day.allowed.movements[day.back].purpose = KEEL_PURPOSE_WAY_BACK;
+	return &day;
+}
+
+static bool in_plan(const held_day *day, int movement)
+{
+	for (int i = 0; i < day->plan.item_count; i++)
+		if (day->plan.items[i].movement == movement)
+			return true;
+	return false;
+}
+
+static void plan_day(held_day *day, int exercises_max, int minutes)
+{
+	day->record.state.exercises_max = exercises_max;
+	day->record.state.minutes = minutes;
+	keel_plan_make(test_facts(), &day->record.state, &day->allowed, 1, &day->plan);
+}
+
+static void given_up_one_at_a_time(void **state)
+{
+	(void)state;
+	held_day *day = make_day(-1);
+	for (int count = 1; count <= 6; count++) {
+		plan_day(day, count, 30);
+		assert_int_equal(day->plan.item_count, count);
+		assert_true(in_plan(day, day->back));
+		assert_int_equal(in_plan(day, day->last_pin), count >= 2);
+		assert_int_equal(in_plan(day, day->first_pin), count >= 3);
+		assert_int_equal(in_plan(day, day->step), count >= 4);
+	}
+	day->allowed.movements[day->back].purpose = KEEL_PURPOSE_PLAN;
+	day->allowed.movements[day->back].standing = KEEL_STANDING_WITHHELD;
+	plan_day(day, 1, 30);
+	assert_true(in_plan(day, day->last_pin));
+}
+
+/* A pin that is longer than the session takes nothing else with it, the two kinds neither. */
+static void a_pin_too_long_goes_alone(void **state)
+{
+	(void)state;
+	held_day *day = make_day(-1);
+	day->allowed.movements[day->last_pin].dose.sets = 60;
+	plan_day(day, 5, 12);
+	assert_false(in_plan(day, day->last_pin));
+	assert_true(in_plan(day, day->back) && in_plan(day, day->first_pin));
+	assert_true(in_plan(day, day->step));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(equal_to_brute_force),
 		cmocka_unit_test(the_whole_list_is_proved),
+		cmocka_unit_test(given_up_one_at_a_time),
+		cmocka_unit_test(a_pin_too_long_goes_alone),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,8 +12,9 @@
  * does it stop and say so. Greedy choice was rejected: it fills the minutes with one long movement
  * and calls that the best.
  *
- * When the constraints cannot be met together (a long pinned movement, few minutes) they are given
- * up in this order: the two kinds, then S2's step and the pins.
+ * When the constraints cannot be met together (a long pinned movement, few minutes, one exercise a
+ * session) they are given up one at a time: the two kinds, then S2's step, then the pins, the one
+ * whose movement came into the record first before the others, and a way back last of all.
  */
 #include <string.h>
 
@@ -323,6 +324,13 @@ static bool is_pinned(const keel_planner *planner, int movement)
 	       (state->pin_until == KEEL_NO_DATE || planner->allowed->date <= state->pin_until);
 }
 
+int keel_plan_held(const keel_planner *planner, int movement)
+{
+	if (planner->allowed->movements[movement].purpose == KEEL_PURPOSE_WAY_BACK)
+		return KEEL_PLAN_HELD_WAY_BACK;
+	return is_pinned(planner, movement) ? KEEL_PLAN_HELD_PIN : KEEL_PLAN_HELD_NOT;
+}
+
 static bool is_forced(const keel_planner *planner, int movement)
 {
 	const keel_allowed *allowed = planner->allowed;
@@ -343,6 +351,40 @@ static void add_candidate(const keel_planner *planner, keel_choice_input *input,
 	input->forced[place] = is_forced(planner, movement);
 	input->kinds[place] = kinds_of(&planner->catalogue->movements[movement]);
 	input->kinds_wanted |= input->kinds[place];
+}
+
+/* True when a is held on to longer than b. */
+static bool outlasts(const keel_planner *planner, int a, int b)
+{
+	int held_a = keel_plan_held(planner, a), held_b = keel_plan_held(planner, b);
+	if (held_a != held_b)
+		return held_a > held_b;
+	return planner->record[a] > planner->record[b];
+}
+
+/* Leaves forced what fits together, taking first what is given up last. */
+static void give_up(const keel_planner *planner, keel_choice_input *input)
+{
+	bool open[KEEL_MOVEMENTS_MAX];
+	int count = 0;
+	int32_t spent_s = 0;
+	memcpy(open, input->forced, sizeof open);
+	for (;;) {
+		int next = -1;
+		for (int i = 0; i < input->candidate_count; i++)
+			if (open[i] && (next < 0 || outlasts(planner, input->candidates[i],
+							     input->candidates[next])))
+				next = i;
+		if (next < 0)
+			return;
+		open[next] = false;
+		input->forced[next] = count < input->count_max &&
+				      spent_s <= input->budget_s - input->cost_s[next];
+		if (input->forced[next]) {
+			spent_s += input->cost_s[next];
+			count++;
+		}
+	}
 }
 
 static keel_reason choice_reason(const keel_planner *planner, int movement, int32_t score)
@@ -383,15 +425,11 @@ void keel_plan_choose(keel_planner *planner, int count, int32_t budget_s)
 	for (int i = 0; i < planner->catalogue->movement_count; i++)
 		if (keel_plan_may(planner, i) && !keel_plan_has(planner, i))
 			add_candidate(planner, &input, i);
+	give_up(planner, &input);
 	keel_plan_order(planner, &input);
 	keel_choice choice = keel_plan_search(planner, &input);
 	if (choice.value == INT32_MIN) {
 		input.kinds_wanted = 0;
-		choice = keel_plan_search(planner, &input);
-	}
-	if (choice.value == INT32_MIN) {
-		memset(input.forced, 0, sizeof input.forced);
-		keel_plan_order(planner, &input);
 		choice = keel_plan_search(planner, &input);
 	}
 	planner->prescription->search_nodes = choice.nodes;

@@ -23,6 +23,11 @@ int32_t keel_plan_total_s(const keel_planner *planner);
 int32_t keel_plan_item_s(const keel_planner *planner, int movement);
 bool keel_plan_may(const keel_planner *planner, int movement);
 
+/* What must be in although nothing chose it, by how long it is held on to: a way back, what a
+ * clinician pinned, and the rest. */
+enum { KEEL_PLAN_HELD_NOT, KEEL_PLAN_HELD_PIN, KEEL_PLAN_HELD_WAY_BACK };
+int keel_plan_held(const keel_planner *planner, int movement);
+
 /* Seed programmes. */
 void keel_plan_programme(keel_planner *planner);
 
