@@ -165,6 +165,14 @@ static void plan_day(held_day *day, int exercises_max, int minutes)
 	keel_plan_make(test_facts(), &day->record.state, &day->allowed, 1, &day->plan);
 }
 
+static int32_t plan_s(const held_day *day)
+{
+	int32_t total_s = 0;
+	for (int i = 0; i < day->plan.item_count; i++)
+		total_s += day->plan.items[i].total_s;
+	return total_s;
+}
+
 static void given_up_one_at_a_time(void **state)
 {
 	(void)state;
@@ -195,6 +203,27 @@ static void a_pin_too_long_goes_alone(void **state)
 	assert_true(in_plan(day, day->step));
 }
 
+static void a_programme_makes_room(void **state)
+{
+	(void)state;
+	for (int minutes = 1; minutes <= 20; minutes++) {
+		held_day *day = make_day(1);
+		day->allowed.movements[day->back].purpose = KEEL_PURPOSE_PLAN;
+		day->back = test_movement("press-up"); /* not of the programme */
+		day->allowed.movements[day->back].purpose = KEEL_PURPOSE_WAY_BACK;
+		plan_day(day, 6, minutes);
+		assert_int_equal(day->plan.items[0].movement, test_movement("cat-cow"));
+		if (day->plan.item_count > 1) {
+			assert_in_range(plan_s(day), 1, minutes * 60);
+			assert_true(in_plan(day, day->back));
+		}
+		if (minutes == 20)
+			assert_int_equal(day->plan.item_count, 7);
+		if (in_plan(day, day->first_pin) && !in_plan(day, day->last_pin))
+			assert_true(plan_s(day) > minutes * 60 - 120);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -202,6 +231,7 @@ int main(void)
 		cmocka_unit_test(the_whole_list_is_proved),
 		cmocka_unit_test(given_up_one_at_a_time),
 		cmocka_unit_test(a_pin_too_long_goes_alone),
+		cmocka_unit_test(a_programme_makes_room),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

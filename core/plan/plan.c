@@ -280,25 +280,52 @@ static void begin(keel_planner *planner)
 		planner->budget_s = personal ? KEEL_MINUTES_USUAL * 60 : INT32_MAX;
 }
 
+/* Cuts from the end, never the first item nor what is held on to as long as this one, until an item
+ * of that length fits in. False, and nothing cut, when it cannot. */
+static bool make_room(keel_planner *planner, int32_t item_s, int held)
+{
+	keel_prescription *prescription = planner->prescription;
+	bool may_go[KEEL_ITEMS_MAX] = {false};
+	int32_t total_s = keel_plan_total_s(planner);
+	int32_t kept_s = 0;
+	int kept = 0;
+	for (int i = 0; i < prescription->item_count; i++) {
+		int movement = prescription->items[i].movement;
+		may_go[i] = i > 0 && keel_plan_held(planner, movement) < held;
+		kept += may_go[i] ? 0 : 1;
+		kept_s += may_go[i] ? 0 : prescription->items[i].total_s;
+	}
+	if (kept == KEEL_ITEMS_MAX || (kept > 0 && kept_s > planner->budget_s - item_s))
+		return false;
+	for (int i = prescription->item_count - 1; i > 0; i--) {
+		bool fits = prescription->item_count < KEEL_ITEMS_MAX &&
+			    total_s <= planner->budget_s - item_s;
+		if (fits || !may_go[i])
+			continue;
+		total_s -= prescription->items[i].total_s;
+		prescription->item_count--;
+		memmove(&prescription->items[i], &prescription->items[i + 1],
+			(size_t)(prescription->item_count - i) * sizeof prescription->items[0]);
+	}
+	return true;
+}
+
 /* A way back that is due belongs to the session even when the programme does not name it: without
- * it the direction would rest for ever. So does what a clinician pinned. */
+ * it the direction would rest for ever. So does what a clinician pinned. The programme makes room
+ * for them within the minutes; where it cannot, the pin stays out before the way back. */
 static void add_asked_for(keel_planner *planner)
 {
-	for (int i = 0; i < planner->catalogue->movement_count; i++) {
-		if (!keel_plan_may(planner, i) || keel_plan_has(planner, i))
-			continue;
-		const keel_movement_verdict *verdict = &planner->allowed->movements[i];
-		int record = planner->record[i];
-		const keel_movement_state *state =
-			record < 0 ? NULL : &planner->state->movements[record];
-		bool pinned = state != NULL && state->pinned == 1 &&
-			      (state->pin_until == KEEL_NO_DATE ||
-			       planner->allowed->date <= state->pin_until);
-		if (verdict->purpose == KEEL_PURPOSE_WAY_BACK)
-			keel_plan_add(planner, i, KEEL_NO_MOVEMENT, verdict->dose_why);
-		else if (pinned)
+	for (int held = KEEL_PLAN_HELD_WAY_BACK; held >= KEEL_PLAN_HELD_PIN; held--) {
+		for (int i = 0; i < planner->catalogue->movement_count; i++) {
+			if (!keel_plan_may(planner, i) || keel_plan_has(planner, i) ||
+			    keel_plan_held(planner, i) != held ||
+			    !make_room(planner, keel_plan_item_s(planner, i), held))
+				continue;
+			bool back = held == KEEL_PLAN_HELD_WAY_BACK;
 			keel_plan_add(planner, i, KEEL_NO_MOVEMENT,
-				      reason_0(KEEL_RULE_CLINICIAN_PINS));
+				      back ? planner->allowed->movements[i].dose_why
+					   : reason_0(KEEL_RULE_CLINICIAN_PINS));
+		}
 	}
 }
 
