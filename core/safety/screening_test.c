@@ -88,9 +88,29 @@ static void an_emergency_is_lifted_by_its_name_on_a_later_day(void **unused)
 	assert_true(test_judge(&record)->locked);
 	test_clear(&record, id, KEEL_CLEARANCE_ASSESSED, TEST_MONDAY + 2); /* not yet */
 	assert_true(test_judge(&record)->locked);
+	assert_int_equal(record.state.restart_order, 0); /* what lifts nothing restarts nothing */
 	test_clear(&record, id, KEEL_CLEARANCE_ASSESSED, TEST_MONDAY);
+	assert_true(record.state.restart_order > 0);
 	assert_false(test_judge(&record)->locked);
 	assert_int_equal(test_judge(&record)->stage, KEEL_STAGE_CALM);
+}
+
+/* A word that lifted nothing does not stand in the way of one that does. */
+static void advice_after_a_wrong_date_is_heard(void **unused)
+{
+	(void)unused;
+	test_record record;
+	test_ready(&record);
+	test_answer(&record, "trauma", KEEL_TIER_SAME_DAY, KEEL_ANSWER_UNSURE, 2);
+	uint8_t id[16];
+	memcpy(id, record.last_id, sizeof id);
+	assert_int_equal(test_judge(&record)->limit_count, 1);
+	record.date++;
+	test_clear(&record, id, KEEL_CLEARANCE_ASSESSED, TEST_MONDAY - 1); /* before the flag */
+	assert_int_equal(test_judge(&record)->limit_count, 1);
+	test_clear(&record, id, KEEL_CLEARANCE_ADVICE, KEEL_ABSENT);
+	assert_int_equal(test_judge(&record)->limit_count, 0);
+	assert_int_equal(record.state.restart_order, 0);
 }
 
 static void a_same_day_flag_may_be_cleared_that_day(void **unused)
@@ -350,6 +370,7 @@ int main(void)
 		cmocka_unit_test(unanswered_locks),
 		cmocka_unit_test(not_sure_is_asked_again),
 		cmocka_unit_test(an_emergency_is_lifted_by_its_name_on_a_later_day),
+		cmocka_unit_test(advice_after_a_wrong_date_is_heard),
 		cmocka_unit_test(a_same_day_flag_may_be_cleared_that_day),
 		cmocka_unit_test(a_mistake_asks_everything_again),
 		cmocka_unit_test(clinician_soon_limits_to_restore),

@@ -286,12 +286,33 @@ static bool names_event(keel_text text, const uint8_t id[16])
 	       memcmp(named, id, sizeof named) == 0;
 }
 
+/* Whether the word stored lifts a flag of that tier: what safety's is_cleared reads. */
+static bool lifts(const keel_screen_state *screen, int tier)
+{
+	switch (screen->clear_kind) {
+	case KEEL_CLEARANCE_MISTAKE:
+		return true;
+	case KEEL_CLEARANCE_ADVICE:
+		return tier >= KEEL_TIER_CLINICIAN_SOON;
+	case KEEL_CLEARANCE_ASSESSED:
+	case KEEL_CLEARANCE_CLINICIAN:
+		if (screen->assessed_date < screen->flag_date ||
+		    screen->assessed_date > screen->clear_date)
+			return false;
+		return tier != KEEL_TIER_EMERGENCY ||
+		       screen->clear_date >= screen->flag_date + KEEL_EMERGENCY_RESTART_DAYS;
+	default:
+		return false;
+	}
+}
+
 static void clear_flag(const keel_fold *fold, keel_screen_state *screen)
 {
 	const keel_event_clearance *clearance = &fold->event->u.clearance;
 	keel_state *state = fold->state;
-	if (clearance->kind == KEEL_CLEARANCE_ADVICE && screen->clear_kind != KEEL_UNKNOWN)
-		return; /* the weaker word adds nothing to one that was given before */
+	int tier = screen->flag_tier + screen->flag_unsure;
+	if (clearance->kind == KEEL_CLEARANCE_ADVICE && lifts(screen, tier))
+		return; /* the weaker word adds nothing to one that lifted it before */
 	screen->clear_kind = (int8_t)clearance->kind;
 	screen->clear_order = fold->order;
 	screen->clear_date = fold->date;
@@ -303,8 +324,7 @@ static void clear_flag(const keel_fold *fold, keel_screen_state *screen)
 		return;
 	}
 	state->assessed_date = fold->date;
-	int tier = screen->flag_tier + screen->flag_unsure;
-	if (tier <= KEEL_TIER_SAME_DAY && clearance->kind != KEEL_CLEARANCE_ADVICE) {
+	if (tier <= KEEL_TIER_SAME_DAY && lifts(screen, tier)) {
 		state->restart_order = fold->order;
 		state->restart_date = fold->date;
 	}
