@@ -81,6 +81,8 @@ grep -q 'source' out;                                  ok "... with its source"
 ends 1 "$keel" why log.jsonl donkey-kick;              ok "why it is out: 1"
 ends 3 "$keel" why log.jsonl moonwalk;                 ok "no such movement: bad input"
 ends 0 "$keel" replay log.jsonl --until 2026-03-02T08:30:00+01:00 --json && grep -q '"sessions":\[\]' out; ok "--until leaves out what came after"
+ends 0 "$keel" replay log.jsonl --until 2026-03-02T09:00:01+01:00 && grep -q '^[0-9]* events' out; ok "... in the middle of a session too"
+ends 0 "$keel" replay log.jsonl --until 2030-01-01T00:00:00Z --json && cmp -s out one.json; ok "... and nothing when all came before"
 
 # broken off and gone on with
 printf '3\n1\n3\nb\ns\n50\n' | timeout 60 "$keel" do --log two.jsonl --fast --at $at >out 2>err
