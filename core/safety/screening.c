@@ -82,25 +82,6 @@ static int flag_tier(const keel_catalogue *catalogue, const keel_screen_state *s
 	return keel_screen_tier(tier, answer, 2);
 }
 
-static bool is_cleared(const keel_screen_state *screen, int tier)
-{
-	switch (screen->clear_kind) {
-	case KEEL_CLEARANCE_MISTAKE:
-		return true;
-	case KEEL_CLEARANCE_ADVICE:
-		return tier >= KEEL_TIER_CLINICIAN_SOON;
-	case KEEL_CLEARANCE_ASSESSED:
-	case KEEL_CLEARANCE_CLINICIAN:
-		if (screen->assessed_date < screen->flag_date ||
-		    screen->assessed_date > screen->clear_date)
-			return false;
-		return tier != KEEL_TIER_EMERGENCY ||
-		       screen->clear_date >= screen->flag_date + KEEL_EMERGENCY_RESTART_DAYS;
-	default:
-		return false;
-	}
-}
-
 static int16_t question_index(const keel_catalogue *catalogue, const keel_screen_state *screen)
 {
 	const keel_question *question =
@@ -141,7 +122,7 @@ static void add_flags(const keel_catalogue *catalogue, const keel_state *state, 
 		if (screen->flagged == 0)
 			continue;
 		int tier = flag_tier(catalogue, screen);
-		if (tier != wanted || is_cleared(screen, tier))
+		if (tier != wanted || keel_state_is_lifted(screen, tier))
 			continue;
 		if (tier <= KEEL_TIER_SAME_DAY) {
 			add_lock(allowed, lock_of(catalogue, screen, tier));
@@ -312,7 +293,7 @@ static void advise_assessment(const keel_catalogue *catalogue, const keel_state 
 		if (screen->flagged == 0)
 			continue;
 		int tier = flag_tier(catalogue, screen);
-		if (tier != KEEL_TIER_ADVICE || is_cleared(screen, tier))
+		if (tier != KEEL_TIER_ADVICE || keel_state_is_lifted(screen, tier))
 			continue;
 		int32_t again = screen->flag_date + KEEL_ADVICE_AGAIN_DAYS;
 		if (due(state, screen->flag_date, today) || due(state, again, today)) {

@@ -286,8 +286,7 @@ static bool names_event(keel_text text, const uint8_t id[16])
 	       memcmp(named, id, sizeof named) == 0;
 }
 
-/* Whether the word stored lifts a flag of that tier: what safety's is_cleared reads. */
-static bool lifts(const keel_screen_state *screen, int tier)
+bool keel_state_is_lifted(const keel_screen_state *screen, int tier)
 {
 	switch (screen->clear_kind) {
 	case KEEL_CLEARANCE_MISTAKE:
@@ -311,7 +310,7 @@ static void clear_flag(const keel_fold *fold, keel_screen_state *screen)
 	const keel_event_clearance *clearance = &fold->event->u.clearance;
 	keel_state *state = fold->state;
 	int tier = screen->flag_tier + screen->flag_unsure;
-	if (clearance->kind == KEEL_CLEARANCE_ADVICE && lifts(screen, tier))
+	if (clearance->kind == KEEL_CLEARANCE_ADVICE && keel_state_is_lifted(screen, tier))
 		return; /* the weaker word adds nothing to one that lifted it before */
 	screen->clear_kind = (int8_t)clearance->kind;
 	screen->clear_order = fold->order;
@@ -324,7 +323,7 @@ static void clear_flag(const keel_fold *fold, keel_screen_state *screen)
 		return;
 	}
 	state->assessed_date = fold->date;
-	if (tier <= KEEL_TIER_SAME_DAY && lifts(screen, tier)) {
+	if (tier <= KEEL_TIER_SAME_DAY && keel_state_is_lifted(screen, tier)) {
 		state->restart_order = fold->order;
 		state->restart_date = fold->date;
 	}

@@ -333,6 +333,10 @@ void keel_state_fold_log(keel_state *state, const keel_log *log);
 /* Equal for equal sets of events, on every machine. */
 uint64_t keel_state_hash(const keel_state *state);
 
+/* Whether the word given lifts a flag of that tier (C1, Unlocking): a mis-tap; advice from clinician-soon on; an
+ * assessment dated from the flag to the word, for an emergency given on a later day. The one reading of that rule. */
+bool keel_state_is_lifted(const keel_screen_state *screen, int tier);
+
 /* Record of a movement, or NULL when the log never named it. */
 const keel_movement_state *keel_state_movement(const keel_state *state, const char *id,
 					       int id_bytes);
