@@ -134,7 +134,11 @@
 #define KEEL_NAMES_ANSWER(V) V(NO, "no") V(YES, "yes") V(UNSURE, "unsure")
 
 /* Answer after a movement (CLINICAL 2, Words). */
-#define KEEL_NAMES_CHANGE(V) V(SAME_OR_LESS, "same-or-less") V(A_BIT_MORE, "a-bit-more") V(CLEARLY_MORE, "clearly-more")
+#define KEEL_NAMES_CHANGE(V)                                                                                 \
+	V(SAME_OR_LESS, "same-or-less")                                                                      \
+	V(A_BIT_MORE, "a-bit-more")                                                                          \
+	V(CLEARLY_MORE, "clearly-more")                                                                      \
+	V(LESS, "less") /* judged as "same or less", and remembered as relief (S0.relief) */
 #define KEEL_NAMES_SETTLED(V) V(NO, "no") V(YES, "yes")
 #define KEEL_NAMES_FORM(V) V(KEPT, "kept") V(LOST, "lost")
 #define KEEL_NAMES_AFTER(V) V(SETTLED, "settled") V(WORSE_A_DAY, "worse-a-day") V(STILL_WORSE, "still-worse")
@@ -189,7 +193,23 @@
 	V(FORBID, "forbid")                                                                                  \
 	V(ALLOW, "allow")                                                                                    \
 	V(OVERRIDE_GATE, "override-gate")                                                                    \
-	V(CLEAR_MOVEMENT, "clear-movement")
+	V(CLEAR_MOVEMENT, "clear-movement")                                                                  \
+	V(PRESCRIBE, "prescribe") /* one movement of a home programme */                                     \
+	V(DOSE, "dose")           /* the dose of a movement, at most */                                      \
+	V(THRESHOLD, "threshold") /* a number of core/state/thresholds.h, within its bounds */
+
+/* Direction self-test and baselines (CLINICAL 4). */
+#define KEEL_NAMES_TEST(V)                                                                                   \
+	V(FLEXION, "flexion")                                                                                \
+	V(EXTENSION, "extension")                                                                            \
+	V(SIDE, "side")                                                                                      \
+	V(ROTATION, "rotation")                                                                              \
+	V(KNEES, "knees")                     /* S1.syndrome: easier with the knees bent or straight */      \
+	V(PSOAS_LENGTH, "psoas-length")                                                                      \
+	V(BRIDGE_OVERRIDE, "bridge-override") /* S3.override */                                              \
+	V(FRONT_HOLD, "front-hold")                                                                          \
+	V(SIDE_HOLD, "side-hold")                                                                            \
+	V(SIT_TO_STAND, "sit-to-stand")
 
 /* Every list above, for generators: L(LIST, list). */
 #define KEEL_NAMES_LISTS(L)                                                                                  \
@@ -198,7 +218,7 @@
 	L(BREATH, breath) L(PAIN_LIMIT, pain_limit) L(PLACE, place) L(TIER, tier) L(ANSWER, answer)          \
 	L(CHANGE, change) L(SETTLED, settled) L(FORM, form) L(AFTER, after) L(END, end) L(SIGN, sign)        \
 	L(PURPOSE, purpose) L(SWAP, swap) L(LIKING, liking) L(CLEARANCE, clearance) L(TRAINING, training)    \
-	L(SYMPTOM, symptom) L(REVIEW, review) L(MEASURE, measure) L(EDIT, edit)
+	L(SYMPTOM, symptom) L(REVIEW, review) L(MEASURE, measure) L(EDIT, edit) L(TEST, test)
 
 #define KEEL_NAMES_DECLARE(LIST, list)                                                                       \
 	extern const char *const keel_##list##_names[];                                                      \
@@ -324,6 +344,10 @@ typedef enum keel_measure { KEEL_NAMES_MEASURE(KEEL_NAMES_V) KEEL_MEASURE_COUNT 
 
 #define KEEL_NAMES_V(NAME, text) KEEL_EDIT_##NAME,
 typedef enum keel_edit { KEEL_NAMES_EDIT(KEEL_NAMES_V) KEEL_EDIT_COUNT } keel_edit;
+#undef KEEL_NAMES_V
+
+#define KEEL_NAMES_V(NAME, text) KEEL_TEST_##NAME,
+typedef enum keel_test { KEEL_NAMES_TEST(KEEL_NAMES_V) KEEL_TEST_COUNT } keel_test;
 #undef KEEL_NAMES_V
 
 /* Index of the name of given length in a list, or -1. */

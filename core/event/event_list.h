@@ -47,7 +47,10 @@
 	E(MOTION_SUMMARY, motion_summary, "motion-summary", 1)                                               \
 	E(NOTE, note, "note", 1)                                                                             \
 	E(CLINICIAN_EDIT, clinician_edit, "clinician-edit", 1)                                               \
-	E(RETRACTION, retraction, "retraction", 1)
+	E(RETRACTION, retraction, "retraction", 1)                                                           \
+	E(BASELINE, baseline, "baseline", 1)                                                                 \
+	E(TEST_SKIPPED, test_skipped, "test-skipped", 1)                                                     \
+	E(DAY_WISH, day_wish, "day-wish", 1)
 
 #define KEEL_EVENT_FIELDS_profile(I, N, T, L)                                                                \
 	T(profile, name, 60, OPTIONAL, "what the person wants to be called")                                 \
@@ -112,7 +115,8 @@
 #define KEEL_EVENT_FIELDS_measure(I, N, T, L)                                                                \
 	N(measure, measure, measure, REQUIRED, "which instrument")                                           \
 	I(measure, value, -70, 1000, REQUIRED, "its score times 10 for psfs, else its score")                \
-	T(measure, item, 120, OPTIONAL, "the activity, for psfs")
+	T(measure, item, 120, OPTIONAL, "the activity, for psfs")                                            \
+	L(measure, yes, 24, OPTIONAL, "numbers of the statements that are true, for roland-morris")
 
 #define KEEL_EVENT_FIELDS_session_prescribed(I, N, T, L)                                                     \
 	T(session_prescribed, session, 32, REQUIRED, "id of the session")                                    \
@@ -224,10 +228,31 @@
 	T(clinician_edit, movement, 48, OPTIONAL, "movement id")                                             \
 	N(clinician_edit, gate, gate, OPTIONAL, "gate overridden")                                           \
 	I(clinician_edit, until_date, 0, 100000, OPTIONAL, "last date it holds")                             \
+	I(clinician_edit, sets, 1, 10, OPTIONAL, "dose: sets")                                               \
+	I(clinician_edit, reps, 0, 60, OPTIONAL, "dose: repetitions a set and side")                         \
+	I(clinician_edit, hold_s, 0, 300, OPTIONAL, "dose: seconds of each hold")                            \
+	I(clinician_edit, work_s, 0, 3600, OPTIONAL, "dose: seconds of work a set and side")                 \
+	I(clinician_edit, rest_s, 0, 300, OPTIONAL, "dose: seconds between sets")                            \
+	I(clinician_edit, load_hg, 0, 2000, OPTIONAL, "dose: load in units of 100 g")                        \
+	T(clinician_edit, threshold, 40, OPTIONAL, "name of core/state/thresholds.h")                        \
+	I(clinician_edit, value, 0, 1000, OPTIONAL, "what the threshold becomes")                            \
 	T(clinician_edit, role, 60, REQUIRED, "role of who decides")                                         \
 	T(clinician_edit, name, 60, REQUIRED, "name of who decides")                                         \
 	T(clinician_edit, reason, 200, REQUIRED, "why")
 
 #define KEEL_EVENT_FIELDS_retraction(I, N, T, L) T(retraction, event, 32, REQUIRED, "id of the event taken back")
+
+#define KEEL_EVENT_FIELDS_baseline(I, N, T, L)                                                               \
+	N(baseline, test, test, REQUIRED, "which; the four directions have events of their own")             \
+	N(baseline, side, side, REQUIRED, "side, or both")                                                   \
+	I(baseline, value, 0, 600, REQUIRED, "seconds or repetitions; else the number of the answer")        \
+	I(baseline, pain, 0, 10, OPTIONAL, "pain during it")
+
+#define KEEL_EVENT_FIELDS_test_skipped(I, N, T, L) N(test_skipped, test, test, REQUIRED, "not today")
+
+#define KEEL_EVENT_FIELDS_day_wish(I, N, T, L)                                                               \
+	I(day_wish, date, 0, 100000, REQUIRED, "the local date it is for")                                   \
+	I(day_wish, minutes, 5, 90, OPTIONAL, "minutes on that date only")                                   \
+	I(day_wish, calm, 0, 1, OPTIONAL, "1: only what calms, on that date")
 
 #endif

@@ -508,9 +508,11 @@ static void fold_edit(const keel_fold *fold)
 	case KEEL_EDIT_ALLOW:
 		movement->forbidden = 0;
 		break;
-	default: /* clear-movement */
+	case KEEL_EDIT_CLEAR_MOVEMENT:
 		movement->clear_order = fold->order * 16;
 		movement->clear_date = fold->date;
+		break;
+	default: /* prescribe, dose, threshold: not read yet */
 		break;
 	}
 }
@@ -587,6 +589,9 @@ static void fold_event(const keel_fold *fold)
 	case KEEL_EVENT_MOTION_SUMMARY:
 	case KEEL_EVENT_NOTE:
 	case KEEL_EVENT_RETRACTION:
+	case KEEL_EVENT_BASELINE:
+	case KEEL_EVENT_TEST_SKIPPED:
+	case KEEL_EVENT_DAY_WISH:
 		break; /* the log resolved retractions; the others are never read by a rule */
 	case KEEL_EVENT_UNKNOWN:
 		fold->state->unknown_count++;

@@ -23,6 +23,11 @@ static int32_t most(int32_t a, int32_t b)
 	return a > b ? a : b;
 }
 
+static bool is_no_more(int32_t change)
+{
+	return change == KEEL_CHANGE_SAME_OR_LESS || change == KEEL_CHANGE_LESS;
+}
+
 keel_rise_now keel_state_rise(const keel_answer_after *answer)
 {
 	keel_rise_now now = {0, 0, KEEL_UNKNOWN, answer->before};
@@ -37,7 +42,7 @@ keel_rise_now keel_state_rise(const keel_answer_after *answer)
 		now.rise = most(answer->pain - answer->before, more ? KEEL_CHANGE_A_BIT : -10);
 	else if (answer->change == KEEL_CHANGE_A_BIT_MORE)
 		now.rise = KEEL_CHANGE_A_BIT;
-	else if (answer->change != KEEL_CHANGE_SAME_OR_LESS)
+	else if (!is_no_more(answer->change))
 		now.rise = KEEL_CHANGE_CLEARLY;
 	if (number)
 		now.during = answer->pain;
@@ -206,7 +211,7 @@ static void fold_pain_report(const keel_fold *fold)
 static void take_way_back(const keel_fold *fold, const keel_open_session *open,
 			  const keel_open_item *item, int32_t change)
 {
-	bool asked = item->further_known == 1 || change == KEEL_CHANGE_SAME_OR_LESS;
+	bool asked = item->further_known == 1 || is_no_more(change);
 	if (item->purpose != KEEL_PURPOSE_WAY_BACK || !keel_state_is_complete(item) || !asked)
 		return;
 	if (item->further == 1 || fold->doubt || open->doubt == 1)

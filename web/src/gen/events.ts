@@ -162,7 +162,8 @@ export type AnswerName =
 export type ChangeName =
   | 'same-or-less'
   | 'a-bit-more'
-  | 'clearly-more';
+  | 'clearly-more'
+  | 'less';
 
 export type SettledName =
   | 'no'
@@ -251,7 +252,22 @@ export type EditName =
   | 'forbid'
   | 'allow'
   | 'override-gate'
-  | 'clear-movement';
+  | 'clear-movement'
+  | 'prescribe'
+  | 'dose'
+  | 'threshold';
+
+export type TestName =
+  | 'flexion'
+  | 'extension'
+  | 'side'
+  | 'rotation'
+  | 'knees'
+  | 'psoas-length'
+  | 'bridge-override'
+  | 'front-hold'
+  | 'side-hold'
+  | 'sit-to-stand';
 
 /* Every list of names, by the name that {0:list} of a text uses. */
 export const names: Readonly<Record<string, readonly string[]>> = {
@@ -395,7 +411,8 @@ export const names: Readonly<Record<string, readonly string[]>> = {
   change: [
     'same-or-less',
     'a-bit-more',
-    'clearly-more'
+    'clearly-more',
+    'less'
   ],
   settled: [
     'no',
@@ -484,7 +501,22 @@ export const names: Readonly<Record<string, readonly string[]>> = {
     'forbid',
     'allow',
     'override-gate',
-    'clear-movement'
+    'clear-movement',
+    'prescribe',
+    'dose',
+    'threshold'
+  ],
+  test: [
+    'flexion',
+    'extension',
+    'side',
+    'rotation',
+    'knees',
+    'psoas-length',
+    'bridge-override',
+    'front-hold',
+    'side-hold',
+    'sit-to-stand'
   ],
 };
 
@@ -577,6 +609,7 @@ export interface MeasureDraft {
   measure: MeasureName; // which instrument
   value: number; // -70..1000: its score times 10 for psfs, else its score
   item?: string; // 1 to 120 bytes: the activity, for psfs
+  yes?: number[]; // at most 24: numbers of the statements that are true, for roland-morris
 }
 
 export interface SessionPrescribedDraft {
@@ -722,6 +755,14 @@ export interface ClinicianEditDraft {
   movement?: string; // 1 to 48 bytes: movement id
   gate?: GateName; // gate overridden
   until_date?: number; // 0..100000: last date it holds
+  sets?: number; // 1..10: dose: sets
+  reps?: number; // 0..60: dose: repetitions a set and side
+  hold_s?: number; // 0..300: dose: seconds of each hold
+  work_s?: number; // 0..3600: dose: seconds of work a set and side
+  rest_s?: number; // 0..300: dose: seconds between sets
+  load_hg?: number; // 0..2000: dose: load in units of 100 g
+  threshold?: string; // 1 to 40 bytes: name of core/state/thresholds.h
+  value?: number; // 0..1000: what the threshold becomes
   role: string; // 1 to 60 bytes: role of who decides
   name: string; // 1 to 60 bytes: name of who decides
   reason: string; // 1 to 200 bytes: why
@@ -730,6 +771,26 @@ export interface ClinicianEditDraft {
 export interface RetractionDraft {
   type: 'retraction';
   event: string; // 1 to 32 bytes: id of the event taken back
+}
+
+export interface BaselineDraft {
+  type: 'baseline';
+  test: TestName; // which; the four directions have events of their own
+  side: SideName; // side, or both
+  value: number; // 0..600: seconds or repetitions; else the number of the answer
+  pain?: number; // 0..10: pain during it
+}
+
+export interface TestSkippedDraft {
+  type: 'test-skipped';
+  test: TestName; // not today
+}
+
+export interface DayWishDraft {
+  type: 'day-wish';
+  date: number; // 0..100000: the local date it is for
+  minutes?: number; // 5..90: minutes on that date only
+  calm?: number; // 0..1: 1: only what calms, on that date
 }
 
 /* Every draft there is, each with its exact fields. */
@@ -763,4 +824,7 @@ export type KnownDraft =
   | MotionSummaryDraft
   | NoteDraft
   | ClinicianEditDraft
-  | RetractionDraft;
+  | RetractionDraft
+  | BaselineDraft
+  | TestSkippedDraft
+  | DayWishDraft;
