@@ -50,6 +50,8 @@ bool keel_text_equals(keel_text text, const char *bytes, size_t byte_count);
 
 /* ---- shared by those who print ---- */
 void keel_coach_put_reason(keel_json *json, const keel_reason *why); /* "rule":…,"inputs":[…] */
+void keel_coach_put_known(keel_json *json, const char *key,
+			  int32_t value); /* null for KEEL_UNKNOWN */
 void keel_coach_put_dose(keel_json *json, const keel_dose *dose);    /* {…} */
 void keel_coach_put_date(keel_json *json, const char *key,
 			 int32_t date); /* "key":20523,"key_text":"2026-03-11" */

@@ -165,8 +165,7 @@ keel_err keel_core_progress_json(keel_core *core, const keel_now *now, char *out
 	put_confidence(&json, core);
 	put_pain(&json, core);
 	put_mornings(&json, core);
-	keel_json_key(&json, "usual_morning");
-	keel_json_null(&json);
+	keel_coach_put_known(&json, "usual_morning", core->allowed.usual_morning);
 	put_measures(&json, core);
 	put_movements(&json, core);
 	put_days(&json, core);

@@ -55,6 +55,15 @@ void keel_coach_put_reason(keel_json *json, const keel_reason *why)
 	keel_json_close(json, ']');
 }
 
+void keel_coach_put_known(keel_json *json, const char *key, int32_t value)
+{
+	keel_json_key(json, key);
+	if (value == KEEL_UNKNOWN)
+		keel_json_null(json);
+	else
+		keel_json_int(json, value);
+}
+
 void keel_coach_put_dose(keel_json *json, const keel_dose *dose)
 {
 	keel_json_open(json, '{');

@@ -105,13 +105,6 @@ static void put_ask_screening(keel_json *json, const keel_core *core)
 	keel_json_close(json, '}');
 }
 
-static void put_ask_kind(keel_json *json, const char *kind)
-{
-	keel_json_open(json, '{');
-	keel_json_put_text(json, "kind", kind);
-	keel_json_close(json, '}');
-}
-
 static void put_ask(keel_json *json, const keel_core *core)
 {
 	const keel_allowed *allowed = &core->allowed;
@@ -119,10 +112,17 @@ static void put_ask(keel_json *json, const keel_core *core)
 	keel_json_open(json, '[');
 	if (allowed->ask_screening)
 		put_ask_screening(json, core);
-	if (allowed->ask_review)
-		put_ask_kind(json, "review");
-	if (allowed->ask_morning)
-		put_ask_kind(json, "morning");
+	if (allowed->ask_review) {
+		keel_json_open(json, '{');
+		keel_json_put_text(json, "kind", "review");
+		keel_json_close(json, '}');
+	}
+	if (allowed->ask_morning) {
+		keel_json_open(json, '{');
+		keel_json_put_text(json, "kind", "morning");
+		keel_coach_put_known(json, "usual", allowed->usual_morning);
+		keel_json_close(json, '}');
+	}
 	if (allowed->ask_after) {
 		keel_text session = session_of_date(core, allowed->ask_after_date);
 		keel_json_open(json, '{');
@@ -145,11 +145,7 @@ static void put_goal(keel_json *json, const keel_state *state)
 	keel_json_open(json, '{');
 	keel_json_key(json, "text");
 	keel_json_text_bytes(json, state->goal, (size_t)state->goal_bytes);
-	keel_json_key(json, "confidence");
-	if (state->confidence == KEEL_UNKNOWN)
-		keel_json_null(json);
-	else
-		keel_json_int(json, state->confidence);
+	keel_coach_put_known(json, "confidence", state->confidence);
 	keel_json_close(json, '}');
 }
 

@@ -86,7 +86,7 @@ static int32_t score_history(const keel_planner *planner, const keel_movement_st
 		score += WORTH_LIKED * twice;
 	if (record->liking == KEEL_LIKING_DISLIKE)
 		score += WORTH_DISLIKED;
-	if (record->done_count >= 2)
+	if (record->done_count >= KEEL_RELIEF_TIMES_MIN)
 		score += twice * WORTH_RELIEF * record->eased_count / record->done_count;
 	if (record->done_count > 0)
 		score += WORTH_ROTATION_DAY * (ago < 4 ? (ago < 0 ? 0 : ago) : 4);
@@ -403,9 +403,10 @@ static keel_reason choice_reason(const keel_planner *planner, int movement, int3
 		rule = KEEL_RULE_CLINICIAN_PINS;
 	else if (is_forced(planner, movement))
 		rule = KEEL_RULE_PLAN_SEQUENCE;
-	else if (state != NULL && state->done_count >= 2 &&
+	else if (state != NULL && state->done_count >= KEEL_RELIEF_TIMES_MIN &&
 		 2 * state->eased_count >= state->done_count)
-		rule = KEEL_RULE_PLAN_RELIEF;
+		return (keel_reason){
+			KEEL_RULE_PLAN_RELIEF, 2, {state->eased_count, state->done_count}};
 	else if (state != NULL && state->liking == KEEL_LIKING_LIKE)
 		rule = KEEL_RULE_PLAN_LIKED;
 	else if (is_walk(facts))

@@ -597,6 +597,7 @@ void keel_safety_allowed(const keel_catalogue *catalogue, const keel_state *stat
 	look_at_pain(&judge);
 	look_at_getting_up(&judge);
 	keel_after_look(state, now->date, &judge.after);
+	allowed->usual_morning = judge.after.usual;
 	look_at_sessions(&judge);
 	keel_screening_look(catalogue, state, now->date, screen_again_since(&judge),
 			    &judge.screening, allowed);

@@ -92,7 +92,7 @@ typedef struct keel_movement_state {
 	int32_t date_clean_last; /* last clean exposure */
 	int32_t clean_count;	 /* dates with a clean exposure */
 	int32_t done_count;	 /* times completed */
-	int32_t eased_count;	 /* times the pain was less after it (S0.relief) */
+	int32_t eased_count;	 /* of those, times it eased: less pain after it (S0.relief) */
 	keel_dose clean_best;	 /* the longest clean dose; all 0 when none */
 	int8_t liking;		 /* keel_liking */
 	int8_t forbidden;	 /* by a clinician, until forbid_until */
@@ -222,7 +222,8 @@ typedef struct keel_open_item {
 	int8_t complete;     /* 1: counted in done_count */
 	int8_t counted_work; /* 1: its working time is in the week */
 	int8_t begun;	     /* 1: its before is fixed */
-	int8_t spare[3];
+	int8_t less;	     /* 1: "less", in words */
+	int8_t spare[2];
 } keel_open_item;
 
 typedef struct keel_open_session {

@@ -198,6 +198,21 @@ static int32_t dose_volume(const keel_dose *dose)
 	return dose->sets * (most(dose->reps, 1) * most(dose->hold_s, 1) + dose->work_s);
 }
 
+/* It eased (S0.relief): a lower number, "less" in words, or a hold ended because it eased; never
+ * when anything spoke against it. */
+static bool has_eased(const keel_open_item *item)
+{
+	bool said = item->less == 1 || item->end == KEEL_END_EASED;
+	return item->rise < 0 || (item->rise == 0 && said);
+}
+
+static void tally_eased(keel_movement_state *movement, keel_open_item *item, bool eased)
+{
+	if (eased != (item->eased == 1))
+		movement->eased_count += eased ? 1 : -1;
+	item->eased = eased;
+}
+
 /* Tallies that have no window: kept exact when an item is answered a second time. */
 static void tally(keel_movement_state *movement, keel_open_item *item, int32_t date, bool clean,
 		  bool complete)
@@ -216,11 +231,9 @@ static void tally(keel_movement_state *movement, keel_open_item *item, int32_t d
 	if (complete && item->complete == 0) {
 		item->complete = 1;
 		movement->done_count++;
-		if (item->rise < 0 && item->eased == 0) {
-			item->eased = 1;
-			movement->eased_count++;
-		}
 	}
+	bool finished = item->complete == 1 && !counts_against(item);
+	tally_eased(movement, item, finished && has_eased(item));
 }
 
 void keel_state_upsert(const keel_fold *fold, keel_open_session *open, int index)

@@ -181,6 +181,8 @@ static void take_answer(const keel_fold *fold, keel_open_session *open, keel_ope
 	}
 	if (item->rise > 0 && item->settled == 1 && now.rise >= 0)
 		open->before = item->before; /* it settled: the answer before it stands again */
+	if (answer->change != KEEL_UNKNOWN)
+		item->less = answer->change == KEEL_CHANGE_LESS;
 	if (answer->further != KEEL_UNKNOWN)
 		item->further_known = 1;
 	if (answer->further == 1) {

@@ -94,6 +94,8 @@
 	K(PREGNANCY_GATE_DAYS, 140, "days (20 weeks)", "pregnancy", "C5, ACOG 804", 'C')           \
 	K(SUPINE_MAX_S, 120, "seconds at a time", "pregnancy", "C5, ACOG 804", 'C')                \
 	K(ABDOMINAL_GATE_DAYS, 84, "days (12 weeks)", "abdominal surgery, birth", "C5", 'C')       \
+	/* measures and patterns */                                                                \
+	K(RELIEF_TIMES_MIN, 2, "times done", "all", "S0.relief", 'J')                              \
 	/* a session */                                                                            \
 	K(EXERCISES_MAX_USUAL, 4, "exercises", "all", "C6, S2.simple", 'B')                        \
 	K(MINUTES_USUAL, 15, "minutes", "all", "C6", 'B')

@@ -108,6 +108,7 @@ typedef struct keel_allowed {
 	bool holds;		/* nothing goes up today */
 	keel_reason hold_why;
 	int32_t pain_now;  /* latest answer that counts for today, KEEL_UNKNOWN */
+	int32_t usual_morning; /* *usual* of today (C2 words), KEEL_UNKNOWN: too few answers */
 	int16_t programme; /* index of the seed programme chosen, or -1: personal */
 	bool maintenance;  /* pain 0-1 for four weeks: fewer days, favourites, what relieves */
 

@@ -76,6 +76,20 @@ static bool text_field_is(const words *w, const char *word, const value *object,
 	return !expected || one_of(expected, value_text(value_in(object, field)));
 }
 
+/* The numbers a rule saw, as `2,3`. */
+static bool inputs_are(const words *w, const char *word, const value *inputs)
+{
+	const char *expected = words_get(w, word);
+	char wanted[64];
+	if (!expected)
+		return true;
+	snprintf(wanted, sizeof wanted, "[%s]", expected);
+	char *got = value_dump(inputs);
+	bool same = got && !strcmp(got, wanted);
+	free(got);
+	return same;
+}
+
 static bool item_fits(const words *w, const value *item)
 {
 	keel_dose dose = dose_of(value_in(item, "dose"));
@@ -85,6 +99,7 @@ static bool item_fits(const words *w, const value *item)
 	       (!rung || compare_count(rung, (int)value_int(value_in(item, "rung"), 0))) &&
 	       text_field_is(w, "rule", item, "rule") &&
 	       text_field_is(w, "choice", item, "choice_rule") &&
+	       inputs_are(w, "choice-inputs", value_in(item, "choice_inputs")) &&
 	       text_field_is(w, "purpose", item, "purpose") &&
 	       text_field_is(w, "sides", item, "sides") && (!caution || has_caution(item, caution));
 }
@@ -99,13 +114,15 @@ static void expect_in(story *s, const words *w, const value *today)
 		char dose[64];
 		keel_dose d = dose_of(value_in(item, "dose"));
 		char *inputs = value_dump(value_in(item, "inputs"));
+		char *choice = value_dump(value_in(item, "choice_inputs"));
 		dose_say(&d, dose, sizeof dose);
-		snprintf(got, sizeof got, "dose %s rung %lld rule %s %s choice %s purpose %s", dose,
-			 (long long)value_int(value_in(item, "rung"), 0),
+		snprintf(got, sizeof got, "dose %s rung %lld rule %s %s choice %s %s purpose %s",
+			 dose, (long long)value_int(value_in(item, "rung"), 0),
 			 value_text(value_in(item, "rule")), inputs ? inputs : "",
-			 value_text(value_in(item, "choice_rule")),
+			 value_text(value_in(item, "choice_rule")), choice ? choice : "",
 			 value_text(value_in(item, "purpose")));
 		free(inputs);
+		free(choice);
 	} else {
 		value *why = story_why(s, w->word[2]);
 		snprintf(got, sizeof got, "it is not there: %s", value_text(value_in(why, "rule")));

@@ -104,6 +104,8 @@ static void put(session_answer *a, const char *word)
 {
 	if (!strcmp(word, "same"))
 		a->change = "same-or-less";
+	else if (!strcmp(word, "less"))
+		a->change = "less";
 	else if (!strcmp(word, "bit-more"))
 		a->change = "a-bit-more";
 	else if (!strcmp(word, "clearly-more"))

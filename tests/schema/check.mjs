@@ -100,7 +100,7 @@ class Person {
     const command = { do: "answer" };
     if (view.ask.includes("end-pain")) command.pain = 3;
     if (view.ask.includes("change"))
-      command.change = ["same-or-less", "same-or-less", "same-or-less", "a-bit-more", "clearly-more"][this.draw(5)];
+      command.change = ["same-or-less", "same-or-less", "less", "a-bit-more", "clearly-more"][this.draw(5)];
     if (view.ask.includes("pain")) command.pain = 3 + this.draw(4);
     if (view.ask.includes("settled")) command.settled = this.draw(2);
     if (view.ask.includes("challenge")) command.challenge = 30 + this.draw(60);

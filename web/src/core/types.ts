@@ -77,7 +77,7 @@ export interface Lock extends RuleSaid {
 export type Ask =
   | ({ kind: 'screening'; questions: string[]; rounds: (1 | 2)[] } & RuleSaid)
   | { kind: 'review' }
-  | { kind: 'morning'; usual?: number | null }
+  | { kind: 'morning'; usual: number | null }
   | { kind: 'after-effect'; session: string; date: number };
 
 export interface OpenSession {

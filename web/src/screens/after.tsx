@@ -1,5 +1,5 @@
-/* After each movement: same or less, a bit more, clearly more; a number only if clearly more; effort only where it is
- * asked. One tap where nothing rose and no effort is asked. */
+/* After each movement: less, the same, a bit more, clearly more; a number only if clearly more; effort only where it is
+ * asked. One tap where nothing rose. "Less" is judged like the same, and remembered as relief. */
 import { useState } from 'preact/hooks';
 import { Icon, type IconName } from '../parts/icon';
 import { Link, NumberPad, Sheet, Title } from '../parts/parts';
@@ -9,8 +9,11 @@ import { t } from '../text/text';
 import { isFurther, Settled } from './pain';
 import { Where } from './where';
 
-const CHANGES: readonly (readonly [string, IconName, string])[] = [
-  ['same-or-less', 'same', ''],
+const NO_MORE: readonly (readonly [string, IconName])[] = [
+  ['less', 'down1'],
+  ['same-or-less', 'same'],
+];
+const MORE: readonly (readonly [string, IconName, string])[] = [
   ['a-bit-more', 'up1', ' h'],
   ['clearly-more', 'up2', ' p'],
 ];
@@ -32,8 +35,19 @@ export function AfterAnswer({ run, onUnwell }: { run: SessionRun; onUnwell: () =
     <div class="s-ask">
       <Title>{t('ui.after.ask')}</Title>
       <div class="col" style={{ gap: '12px' }}>
-        {effort && <SameAndEffort give={give} />}
-        {CHANGES.slice(effort ? 1 : 0).map(([change, icon, tone]) => (
+        {effort ? (
+          <SameAndEffort give={give} />
+        ) : (
+          <div class="step-pair">
+            {NO_MORE.map(([change, icon]) => (
+              <button type="button" key={change} class="step-answer" onClick={() => give({ change })}>
+                <Shape icon={icon} tone="" />
+                <b>{t(`ui.after.${change}`)}</b>
+              </button>
+            ))}
+          </div>
+        )}
+        {MORE.map(([change, icon, tone]) => (
           <button type="button" key={change} class="step-answer" onClick={() => give({ change })}>
             <Shape icon={icon} tone={tone} />
             <span>
@@ -64,9 +78,10 @@ function Shape({ icon, tone }: { icon: IconName; tone: string }) {
   );
 }
 
-/* Where effort is asked, the same tap tells both: same or less, and how hard it was. */
+/* Where effort is asked, the same tap tells both: no more than before, and how hard it was. */
 function SameAndEffort({ give }: { give: (fields: Answer) => void }) {
   const [formLost, setFormLost] = useState(false);
+  const [less, setLess] = useState(false);
   const form = formLost ? { form: 'lost' } : {};
   return (
     <div class="step-answer same-effort" role="group" aria-label={t('ui.after.effort')}>
@@ -78,17 +93,25 @@ function SameAndEffort({ give }: { give: (fields: Answer) => void }) {
             type="button"
             key={name}
             class="btn"
-            onClick={() => give({ change: 'same-or-less', challenge, ...form })}
+            onClick={() => give({ change: less ? 'less' : 'same-or-less', challenge, ...form })}
           >
             {t(`ui.effort.${name}`)}
           </button>
         ))}
       </div>
-      <button type="button" class="form-lost" aria-pressed={formLost} onClick={() => setFormLost(!formLost)}>
-        <span class={`dot${formLost ? ' dot-on' : ''}`}>{formLost && <Icon name="check" />}</span>
-        {t('ui.effort.form-lost')}
-      </button>
+      <Mark on={less} onPress={() => setLess(!less)} text="ui.effort.less" />
+      <Mark on={formLost} onPress={() => setFormLost(!formLost)} text="ui.effort.form-lost" />
     </div>
+  );
+}
+
+/* A word that goes with the answer, said before it. */
+function Mark({ on, onPress, text }: { on: boolean; onPress: () => void; text: string }) {
+  return (
+    <button type="button" class="form-lost" aria-pressed={on} onClick={onPress}>
+      <span class={`dot${on ? ' dot-on' : ''}`}>{on && <Icon name="check" />}</span>
+      {t(text)}
+    </button>
   );
 }
 

@@ -101,7 +101,7 @@ function Morning({ later }: { later: () => void }) {
 
 function usualMorning(asks: readonly Ask[]): number | null {
   const ask = asks.find((one) => one.kind === 'morning');
-  return ask?.kind === 'morning' ? (ask.usual ?? null) : null;
+  return ask?.kind === 'morning' ? ask.usual : null;
 }
 
 const AFTER = [
