@@ -84,23 +84,24 @@ static keel_text session_of_date(const keel_core *core, int32_t date)
 	return (keel_text){"", 0};
 }
 
-static void put_ask_screening(keel_json *json, const keel_core *core)
+/* rounds: by question, 0 where it is not asked. */
+static void put_ask_questions(keel_json *json, const keel_catalogue *catalogue, const char *kind,
+			      const keel_reason *why, const int8_t rounds[])
 {
-	const keel_allowed *allowed = &core->allowed;
 	keel_json_open(json, '{');
-	keel_json_put_text(json, "kind", "screening");
-	keel_coach_put_reason(json, &allowed->ask_why);
+	keel_json_put_text(json, "kind", kind);
+	keel_coach_put_reason(json, why);
 	keel_json_key(json, "questions");
 	keel_json_open(json, '[');
-	for (int i = 0; i < core->catalogue->question_count; i++)
-		if (allowed->ask_question[i])
-			keel_json_text(json, core->catalogue->questions[i].id);
+	for (int i = 0; i < catalogue->question_count; i++)
+		if (rounds[i] != 0)
+			keel_json_text(json, catalogue->questions[i].id);
 	keel_json_close(json, ']');
 	keel_json_key(json, "rounds");
 	keel_json_open(json, '[');
-	for (int i = 0; i < core->catalogue->question_count; i++)
-		if (allowed->ask_question[i])
-			keel_json_int(json, allowed->ask_round[i]);
+	for (int i = 0; i < catalogue->question_count; i++)
+		if (rounds[i] != 0)
+			keel_json_int(json, rounds[i]);
 	keel_json_close(json, ']');
 	keel_json_close(json, '}');
 }
@@ -111,7 +112,8 @@ static void put_ask(keel_json *json, const keel_core *core)
 	keel_json_key(json, "ask");
 	keel_json_open(json, '[');
 	if (allowed->ask_screening)
-		put_ask_screening(json, core);
+		put_ask_questions(json, core->catalogue, "screening", &allowed->ask_why,
+				  allowed->ask_round);
 	if (allowed->ask_review) {
 		keel_json_open(json, '{');
 		keel_json_put_text(json, "kind", "review");
@@ -131,6 +133,10 @@ static void put_ask(keel_json *json, const keel_core *core)
 		keel_json_text_bytes(json, session.bytes, (size_t)session.byte_count);
 		keel_coach_put_date(json, "date", allowed->ask_after_date);
 		keel_json_close(json, '}');
+	}
+	if (allowed->ask_later) {
+		const keel_reason why = {KEEL_RULE_SCREEN_LATER, 0, {0}};
+		put_ask_questions(json, core->catalogue, "later", &why, allowed->later_round);
 	}
 	keel_json_close(json, ']');
 }

@@ -274,8 +274,12 @@ static void begin(keel_planner *planner)
 	planner->exercises_max = state->exercises_max != KEEL_UNKNOWN ? state->exercises_max
 								      : KEEL_EXERCISES_MAX_USUAL;
 	bool personal = planner->allowed->programme < 0;
-	if (state->minutes != KEEL_UNKNOWN)
-		planner->budget_s = state->minutes * 60;
+	bool wished = state->wish_date == planner->allowed->date;
+	int32_t minutes = state->minutes;
+	if (wished && state->wish_minutes != KEEL_UNKNOWN)
+		minutes = state->wish_minutes;
+	if (minutes != KEEL_UNKNOWN)
+		planner->budget_s = minutes * 60;
 	else
 		planner->budget_s = personal ? KEEL_MINUTES_USUAL * 60 : INT32_MAX;
 }

@@ -69,6 +69,21 @@ static bool answered(const keel_state *state, const keel_question *question,
 	return screen->answer != KEEL_ANSWER_UNSURE || screen->round >= 2;
 }
 
+/* "I am not sure" is asked once more, with examples. */
+static bool is_unsure_once(const keel_state *state, const keel_screen_state *screen)
+{
+	return screen != NULL && screen->order > state->void_order &&
+	       screen->answer == KEEL_ANSWER_UNSURE && screen->round < 2;
+}
+
+/* Somebody has looked at this back (S1.physician). */
+static bool was_assessed(const keel_state *state)
+{
+	const keel_screen_state *never = screen_of(state, KEEL_ID_NEVER_ASSESSED);
+	return state->assessed_date != KEEL_NO_DATE ||
+	       (never != NULL && never->answer == KEEL_ANSWER_NO);
+}
+
 /* ---- flags -------------------------------------------------------------------------------- */
 
 static int flag_tier(const keel_catalogue *catalogue, const keel_screen_state *screen)
@@ -186,11 +201,9 @@ static void look_at_question(question_round *asking, int index)
 	if (!is_first_run(question))
 		return;
 	if (!answered(state, question, screen)) {
-		bool unsure = screen != NULL && screen->order > state->void_order &&
-			      screen->answer == KEEL_ANSWER_UNSURE && screen->round < 2;
 		asking->unanswered++;
 		asking->unanswered_urgent += is_urgent(question) ? 1 : 0;
-		ask(asking->allowed, index, unsure ? 2 : 1,
+		ask(asking->allowed, index, is_unsure_once(state, screen) ? 2 : 1,
 		    keel_reason_none(is_urgent(question) ? KEEL_RULE_SCREEN_UNANSWERED
 							 : KEEL_RULE_SCREEN_INCOMPLETE));
 		return;
@@ -205,6 +218,29 @@ static void look_at_question(question_round *asking, int index)
 		ask(asking->allowed, index, 1, keel_reason_none(KEEL_RULE_SCREEN_AGAIN));
 	} else if (question->leg && screen->order <= state->spread_order) {
 		ask(asking->allowed, index, 1, keel_reason_none(KEEL_RULE_PAIN_SPREAD));
+	}
+}
+
+/* What waits until somebody knows the app a little: the inflammatory pattern once, two weeks on;
+ * "no better?" at six weeks, for those whom nobody has looked at. Nothing depends on the answer but
+ * advice. */
+static void look_later(const keel_catalogue *catalogue, const keel_state *state, int32_t today,
+		       keel_allowed *allowed)
+{
+	if (state->first_answer_count == 0)
+		return;
+	int32_t days = today - state->first_answers[0].date;
+	for (int i = 0; i < catalogue->question_count; i++) {
+		const keel_question *question = &catalogue->questions[i];
+		bool pattern = question->tier == KEEL_TIER_INFLAMMATORY;
+		bool advice = question->tier == KEEL_TIER_ADVICE && !was_assessed(state);
+		const keel_screen_state *screen = screen_of(state, question->id);
+		if (is_first_run(question) || answered(state, question, screen) ||
+		    !((pattern && days >= KEEL_INFLAMMATORY_ASK_DAYS) ||
+		      (advice && days >= KEEL_ADVICE_AGAIN_DAYS)))
+			continue;
+		allowed->ask_later = true;
+		allowed->later_round[i] = is_unsure_once(state, screen) ? 2 : 1;
 	}
 }
 
@@ -231,6 +267,8 @@ void keel_screening_look(const keel_catalogue *catalogue, const keel_state *stat
 	int32_t last_date = screening->full_date > state->review_date ? screening->full_date
 								      : state->review_date;
 	screening->review_days = screening->complete ? today - last_date : 0;
+	if (screening->complete && !allowed->locked)
+		look_later(catalogue, state, today, allowed);
 	allowed->ask_review = screening->complete && screening->review_days >= KEEL_REVIEW_DAYS;
 }
 
@@ -302,10 +340,7 @@ static void advise_assessment(const keel_catalogue *catalogue, const keel_state 
 			return;
 		}
 	}
-	const keel_screen_state *never = screen_of(state, KEEL_ID_NEVER_ASSESSED);
-	bool assessed = state->assessed_date != KEEL_NO_DATE ||
-			(never != NULL && never->answer == KEEL_ANSWER_NO);
-	if (assessed || state->first_answer_count == 0)
+	if (was_assessed(state) || state->first_answer_count == 0)
 		return;
 	int32_t from = state->first_answers[0].date + KEEL_ADVICE_AGAIN_DAYS;
 	if (due(state, from, today) && not_improved(state, today))

@@ -359,6 +359,8 @@ static void look_at_caps(keel_judge *judge)
 		if (judge->state->sessions[i].unwell == 1 &&
 		    judge->state->sessions[i].date == today)
 			cap_at(judge, KEEL_STAGE_CALM, keel_reason_none(KEEL_RULE_STOP_UNWELL));
+	if (judge->state->wish_date == today && judge->state->wish_calm == 1)
+		cap_at(judge, KEEL_STAGE_CALM, keel_reason_none(KEEL_RULE_STAGE_WISH));
 	if (screening->soon)
 		cap_at(judge, KEEL_STAGE_RESTORE,
 		       keel_reason_none(KEEL_RULE_SCREEN_CLINICIAN_SOON));

@@ -25,6 +25,7 @@
 	R(SCREEN_REVIEW_DUE, "screen.review-due", "C1",                                            \
 	  'J')					   /* weekly question open 14 days: calm */        \
 	R(SCREEN_AGAIN, "screen.again", "C1", 'J') /* to be asked in full again */                 \
+	R(SCREEN_LATER, "screen.later", "C1", 'J') /* in nobody's way: pattern, six weeks on */   \
 	R(SCREEN_UNDER_AGE, "screen.under-age", "C1", 'J')                                         \
 	R(LOG_INCOMPLETE, "log.incomplete", "DESIGN Events",                                       \
 	  'J')						  /* newer events: nothing goes up */      \
@@ -89,6 +90,7 @@
 	R(STAGE_BACK, "stage.back", "C3b", 'J')                                                    \
 	R(STAGE_NOT_OPEN, "stage.not-open", "C3b, S3.therapy", 'J')                                \
 	R(STAGE_EASY_DAY, "stage.easy-day", "C2", 'J')                                             \
+	R(STAGE_WISH, "stage.wish", "S2.simple", 'J') /* "only what calms today" */               \
 	R(STAGE_NEEDS, "stage.needs", "C3b, S2.sequence",                                          \
 	  'J') /* a declared prerequisite is open */                                               \
 	/* direction (C4) */                                                                       \

@@ -53,6 +53,8 @@ void keel_state_init(keel_state *state)
 	state->days_a_week = KEEL_UNKNOWN;
 	state->exercises_max = KEEL_UNKNOWN;
 	state->wake_min = KEEL_UNKNOWN;
+	state->wish_date = KEEL_NO_DATE;
+	state->wish_minutes = KEEL_UNKNOWN;
 	state->programme_date = KEEL_NO_DATE;
 	state->pain_last = KEEL_UNKNOWN;
 	state->pain_last_date = KEEL_NO_DATE;
@@ -517,6 +519,23 @@ static void fold_edit(const keel_fold *fold)
 	}
 }
 
+/* Less for one date: minutes, only what calms, or both. Wishes of the same date add up; the later
+ * word counts, but under a doubtful clock "only what calms" is all that is heard. */
+static void fold_wish(const keel_fold *fold)
+{
+	const keel_event_day_wish *wish = &fold->event->u.day_wish;
+	keel_state *state = fold->state;
+	if (state->wish_date != wish->date) {
+		state->wish_date = wish->date;
+		state->wish_minutes = KEEL_UNKNOWN;
+		state->wish_calm = 0;
+	}
+	if (!fold->doubt)
+		set_if(&state->wish_minutes, wish->minutes);
+	if (!fold->doubt || wish->calm == 1)
+		set_if(&state->wish_calm, wish->calm);
+}
+
 static void fold_try_again(const keel_fold *fold)
 {
 	keel_movement_state *movement = movement_named(fold, fold->event->u.try_again.movement);
@@ -583,6 +602,9 @@ static void fold_event(const keel_fold *fold)
 	case KEEL_EVENT_TRY_AGAIN:
 		fold_try_again(fold);
 		break;
+	case KEEL_EVENT_DAY_WISH:
+		fold_wish(fold);
+		break;
 	case KEEL_EVENT_CLINICIAN_EDIT:
 		fold_edit(fold);
 		break;
@@ -591,7 +613,6 @@ static void fold_event(const keel_fold *fold)
 	case KEEL_EVENT_RETRACTION:
 	case KEEL_EVENT_BASELINE:
 	case KEEL_EVENT_TEST_SKIPPED:
-	case KEEL_EVENT_DAY_WISH:
 		break; /* the log resolved retractions; the others are never read by a rule */
 	case KEEL_EVENT_UNKNOWN:
 		fold->state->unknown_count++;

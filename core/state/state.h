@@ -269,6 +269,9 @@ typedef struct keel_state {
 	int32_t days_a_week;
 	int32_t exercises_max;
 	int32_t wake_min;			/* after midnight, KEEL_UNKNOWN */
+	int32_t wish_date;			/* the one date of the last wish, KEEL_NO_DATE */
+	int32_t wish_minutes;			/* on that date, KEEL_UNKNOWN */
+	int32_t wish_calm;			/* 1: only what calms on that date */
 	int8_t equipment[KEEL_EQUIPMENT_COUNT]; /* 1 there, 0 not there, KEEL_UNKNOWN */
 	int8_t ability[KEEL_ABILITY_COUNT];	/* 1 can, 0 cannot, KEEL_UNKNOWN */
 	keel_condition_state condition[KEEL_CONDITION_COUNT];

@@ -22,6 +22,7 @@
 	K(IMPROVED_PERCENT, 30, "percent", "NPRS", "C1, Ostelo 2008", 'B')                         \
 	K(IMPROVED_WINDOW_DAYS, 7, "days", "NPRS", "C1", 'J')                                      \
 	K(INFLAMMATORY_YES_MIN, 4, "of 5 answers", "back pain over 3 months", "ASAS", 'B')         \
+	K(INFLAMMATORY_ASK_DAYS, 14, "days after the first answer", "all", "C1", 'J')              \
 	K(EMERGENCY_RESTART_DAYS, 1, "days after the flag", "all", "C1", 'J')                      \
 	/* pain, 0 to 10 */                                                                        \
 	K(PAIN_HIGH, 8, "points", "all", "C1, C2", 'J')                                            \

@@ -91,6 +91,8 @@ typedef struct keel_allowed {
 	bool ask_question[KEEL_QUESTIONS_MAX];
 	int8_t ask_round[KEEL_QUESTIONS_MAX]; /* 1, or 2: with plain examples */
 	keel_reason ask_why;
+	bool ask_later; /* questions that are in nobody's way */
+	int8_t later_round[KEEL_QUESTIONS_MAX]; /* 0: not asked; 1, 2 as ask_round */
 	bool ask_review;
 	bool ask_morning;
 	bool ask_after;		    /* after-effect of the last session */

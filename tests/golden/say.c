@@ -21,7 +21,7 @@ static void put_pairs(story *s, story_draft *draft, const words *w, const char *
 {
 	static const char integers[] =
 		" birth_year confidence minutes days_a_week exercises_max wake_min "
-		"soreness value reps ";
+		"soreness value reps calm ";
 	static const char dates[] = " until ";
 	for (int i = 1; i < w->count; i++) {
 		char key[64];
@@ -36,6 +36,17 @@ static void put_pairs(story *s, story_draft *draft, const words *w, const char *
 		else
 			draft_text(draft, key, text);
 	}
+}
+
+/* wish minutes=8 calm=1: for today */
+static void tell_wish(story *s, const words *w)
+{
+	story_draft draft;
+	draft_begin(&draft, "day-wish");
+	draft_int(&draft, "date", story_date_of(s, "+0"));
+	put_pairs(s, &draft, w, "");
+	draft_end(&draft);
+	story_tell(s, draft.text);
 }
 
 static void tell_pairs(story *s, const words *w, const char *type)
@@ -105,6 +116,7 @@ static const char *named_answer(const words *w, const keel_question *question)
 static void tell_screening(story *s, const words *w)
 {
 	bool clear = words_has(w, "clear"), urgent = words_has(w, "urgent");
+	bool first_run = words_has(w, "first-run");
 	int round = words_int(w, "round", 1);
 	for (int i = 1; i < w->count; i++) {
 		char key[64];
@@ -114,7 +126,8 @@ static void tell_screening(story *s, const words *w)
 	for (int i = 0; i < facts()->question_count; i++) {
 		const keel_question *question = &facts()->questions[i];
 		const char *text = named_answer(w, question);
-		bool asked = clear || (urgent && question->tier <= KEEL_TIER_SAME_DAY);
+		bool asked = clear || (urgent && question->tier <= KEEL_TIER_SAME_DAY) ||
+			     (first_run && question->first_run);
 		if (text || asked)
 			answer(s, question, text ? text : "no", round);
 	}
@@ -340,6 +353,8 @@ static bool say_once(story *s, int line, const words *w)
 		tell_morning(s, w);
 	else if (!strcmp(word, "after"))
 		tell_after(s, w);
+	else if (!strcmp(word, "wish"))
+		tell_wish(s, w);
 	else if (!strcmp(word, "direction"))
 		tell_direction(s, w);
 	else if (!strcmp(word, "measure"))

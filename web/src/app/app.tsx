@@ -64,7 +64,7 @@ function Ready() {
   const route = useRoute();
   const pairing = usePairing();
   const [setup, setSetup] = useState<SetupState | null>(null);
-  const [rescreen, setRescreen] = useState(false);
+  const [rescreen, setRescreen] = useState<'screening' | 'later' | null>(null);
   const due = useDueAsk();
   useEffect(() => {
     if (pairing.settled) void loadSetup(keel).then(setSetup);
@@ -85,19 +85,19 @@ function Ready() {
     );
   if (setup.step !== 'done') return <Setup state={setup} onChange={setSetup} />;
   if (rescreen || (lock?.rule === 'screen.unanswered' && !OVER_LOCK.has(route.name))) {
-    return <Rescreen onDone={() => setRescreen(false)} />;
+    return <Rescreen kind={rescreen ?? 'screening'} onDone={() => setRescreen(null)} />;
   }
   if (route.name === 'today' && due)
     return (
       <>
         <Banner />
-        <AskFirst due={due} onRescreen={() => setRescreen(true)} />
+        <AskFirst due={due} onRescreen={() => setRescreen('screening')} />
       </>
     );
   return (
     <>
       <Banner />
-      <Page name={route.name} id={route.id} onRescreen={() => setRescreen(true)} onSetup={setSetup} />
+      <Page name={route.name} id={route.id} onRescreen={setRescreen} onSetup={setSetup} />
     </>
   );
 }
@@ -110,13 +110,13 @@ function Page({
 }: {
   name: string;
   id: string;
-  onRescreen: () => void;
+  onRescreen: (kind: 'screening' | 'later') => void;
   onSetup: (state: SetupState) => void;
 }) {
   if (name === 'progress') return <ProgressPage />;
   if (name === 'movements') return <Library />;
   if (name === 'movement') return <MovementPage id={id} key={id} />;
-  if (name === 'why') return <WhyPage id={id} key={id} onChanged={onRescreen} />;
-  if (name === 'settings') return <SettingsPage onRescreen={onRescreen} />;
+  if (name === 'why') return <WhyPage id={id} key={id} onChanged={() => onRescreen('screening')} />;
+  if (name === 'settings') return <SettingsPage onRescreen={() => onRescreen('screening')} />;
   return <TodayPage onFinishSetup={() => onSetup({ step: 'goal', gentle: false })} onRescreen={onRescreen} />;
 }

@@ -75,7 +75,7 @@ export interface Lock extends RuleSaid {
 }
 
 export type Ask =
-  | ({ kind: 'screening'; questions: string[]; rounds: (1 | 2)[] } & RuleSaid)
+  | ({ kind: 'screening' | 'later'; questions: string[]; rounds: (1 | 2)[] } & RuleSaid)
   | { kind: 'review' }
   | { kind: 'morning'; usual: number | null }
   | { kind: 'after-effect'; session: string; date: number };

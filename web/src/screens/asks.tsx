@@ -9,7 +9,7 @@ import { dateLocale, t } from '../text/text';
 import { Tabs } from './tabs';
 
 export interface Due {
-  ask: Exclude<Ask, { kind: 'screening' }>;
+  ask: Exclude<Ask, { questions: string[] }>;
   later: () => void;
 }
 
@@ -23,9 +23,9 @@ const SORENESS = [
 export function useDueAsk(): Due | null {
   const keel = useKeel();
   if (keel.phase !== 'ready') return null;
-  const ask = keel.today.ask.find((one) => one.kind !== 'screening' && !keel.isPutOff(one.kind));
-  if (!ask || ask.kind === 'screening') return null;
-  return { ask, later: () => void keel.putOff(ask.kind) };
+  for (const ask of keel.today.ask)
+    if (!('questions' in ask) && !keel.isPutOff(ask.kind)) return { ask, later: () => void keel.putOff(ask.kind) };
+  return null;
 }
 
 export function AskFirst({ due, onRescreen }: { due: Due; onRescreen: () => void }) {

@@ -4,7 +4,7 @@ import { Icon } from '../parts/icon';
 import { Big, Btn, Link, Note, Title } from '../parts/parts';
 import type { SessionRun } from '../session/run';
 import { movementName, ruleText, t } from '../text/text';
-import { emergencyNumber } from './emergency';
+import { emergencyHelp, emergencyNote } from './emergency';
 import { useState } from 'preact/hooks';
 import { UnwellSheet } from './unwell';
 
@@ -48,7 +48,7 @@ export function Ended({ run }: { run: SessionRun }) {
 function UnwellEnd({ run, onClose }: { run: SessionRun; onClose: () => void }) {
   const keel = useKeel();
   const emergency = run.view.message?.emergency ?? false;
-  const number = emergencyNumber(keel.country);
+  const number = emergencyHelp('number', keel.country);
   return (
     <main class="page">
       <div class="lock-top">
@@ -66,8 +66,10 @@ function UnwellEnd({ run, onClose }: { run: SessionRun; onClose: () => void }) {
         </a>
       )}
       <p class="soft" style={{ marginTop: '18px' }}>
+        {emergency && `${emergencyHelp('place', keel.country)} `}
         {t(emergency ? 'ui.lock.with-you' : 'ui.unwell.end-how')}
       </p>
+      {emergency && <Note>{emergencyNote()}</Note>}
       <div class="grow" />
       <Btn onPress={onClose}>{t('ui.ended.back')}</Btn>
     </main>

@@ -4,16 +4,16 @@ import { useKeel } from '../app/context';
 import { go } from '../app/route';
 import type { Lock } from '../core/types';
 import { Icon } from '../parts/icon';
-import { Big, Btn, Link, Sheet, Title } from '../parts/parts';
+import { Big, Btn, Link, Note, Sheet, Title } from '../parts/parts';
 import { hasText, ruleText, t, tx } from '../text/text';
 import { ClearanceSheet } from './clearance';
-import { emergencyNumber } from './emergency';
+import { emergencyHelp, emergencyNote } from './emergency';
 
 export function LockScreen({ lock }: { lock: Lock }) {
   const keel = useKeel();
   const [sheet, setSheet] = useState<'mistake' | 'assessed' | null>(null);
   const emergency = lock.rule === 'screen.emergency';
-  const number = emergencyNumber(keel.country);
+  const number = emergencyHelp('number', keel.country);
   const known = hasText(`ui.sign.${lock.question}`);
   const plain = lock.rule !== 'screen.emergency' && lock.rule !== 'screen.same-day';
   if (plain) return <PlainLock lock={lock} />;
@@ -45,8 +45,10 @@ export function LockScreen({ lock }: { lock: Lock }) {
         </>
       )}
       <p class="soft" style={{ marginTop: '16px' }}>
+        {emergencyHelp(emergency ? 'place' : 'urgent', keel.country)}{' '}
         {t(emergency ? 'ui.lock.with-you' : 'ui.lock.today-how')}
       </p>
+      {emergency && <Note>{emergencyNote()}</Note>}
       <div class="grow" style={{ minHeight: '24px' }} />
       <div class="lock-backs">
         <Btn small onPress={() => setSheet('mistake')} disabled={!lock.ways_back.includes('mistake')}>

@@ -10,7 +10,7 @@ import { Picture } from '../figure/picture';
 import { Btn, Choice, Sheet, Title, TopBar } from '../parts/parts';
 import { Voice } from '../session/voice';
 import { t } from '../text/text';
-import { COUNTRIES } from './emergency';
+import { countries } from './emergency';
 import { RecordSection } from './record';
 import { TopLinks } from './tabs';
 
@@ -153,7 +153,7 @@ function Me() {
     await keel.record({ type: 'profile', country });
   };
   const regions = new Intl.DisplayNames(['en'], { type: 'region' });
-  const listed = [...new Set([keel.country, ...COUNTRIES])].sort((a, b) =>
+  const listed = [...new Set([keel.country, ...countries()])].sort((a, b) =>
     (regions.of(a) ?? a).localeCompare(regions.of(b) ?? b),
   );
   return (

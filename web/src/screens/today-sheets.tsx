@@ -1,5 +1,5 @@
-/* From today: why something is not in, and asking for less. Less is told to the core as a schedule of the person; what
- * it means for the plan is the core's business. */
+/* From today: why something is not in, and asking for less. Less is told to the core as a wish for this date; what it
+ * means for the plan is the core's business. */
 import { useKeel } from '../app/context';
 import { go } from '../app/route';
 import { untilWord } from '../app/time';
@@ -45,7 +45,7 @@ function shortReason(one: Withheld, today: number): string {
 export function FewerSheet({ kind, onClose }: { kind: 'shorter' | 'gentler'; onClose: () => void }) {
   const keel = useKeel();
   const shorter = async (minutes: number) => {
-    await keel.record({ type: 'schedule', minutes });
+    await keel.record({ type: 'day-wish', date: keel.today.date, minutes });
     onClose();
   };
   if (kind === 'shorter') {
@@ -68,14 +68,17 @@ export function FewerSheet({ kind, onClose }: { kind: 'shorter' | 'gentler'; onC
       <div class="col gap-3">
         <Choice
           plain
-          sub={t('ui.gentler.personal-sub')}
-          onPress={() => {
-            void keel
-              .record({ type: 'programme-chosen', programme: 'personal' }, { type: 'schedule', exercises_max: 2 })
-              .then(onClose);
-          }}
+          sub={t('ui.gentler.today-sub')}
+          onPress={() => void keel.record({ type: 'day-wish', date: keel.today.date, calm: 1 }).then(onClose)}
         >
-          {t('ui.gentler.personal')}
+          {t('ui.gentler.today')}
+        </Choice>
+        <Choice
+          plain
+          sub={t('ui.gentler.fewer-sub')}
+          onPress={() => void keel.record({ type: 'schedule', exercises_max: 2 }).then(onClose)}
+        >
+          {t('ui.gentler.fewer')}
         </Choice>
         <Big onPress={onClose}>{t('ui.gentler.keep')}</Big>
       </div>

@@ -32,7 +32,12 @@ const QUIET: ReadonlySet<string> = new Set([
   'dose.top',
 ]);
 
-export function TodayPage({ onFinishSetup, onRescreen }: { onFinishSetup: () => void; onRescreen: () => void }) {
+interface Questions {
+  onFinishSetup: () => void;
+  onRescreen: (kind: 'screening' | 'later') => void;
+}
+
+export function TodayPage({ onFinishSetup, onRescreen }: Questions) {
   const keel = useKeel();
   const [sheet, setSheet] = useState<'shorter' | 'gentler' | 'why' | null>(null);
   const { today } = keel;
@@ -153,7 +158,7 @@ function startKey(today: Today): string {
 }
 
 /* What has to be said above the list: an easy day, advice, questions that wait. */
-function Said({ onFinishSetup, onRescreen }: { onFinishSetup: () => void; onRescreen: () => void }) {
+function Said({ onFinishSetup, onRescreen }: Questions) {
   const keel = useKeel();
   const { today } = keel;
   const [limit, setLimit] = useState<Lock | null>(null);
@@ -174,7 +179,15 @@ function Said({ onFinishSetup, onRescreen }: { onFinishSetup: () => void; onResc
       {open > 0 && (
         <div class="card offer">
           <span>{t('ui.today.questions-wait', open)}</span>
-          <Link small onPress={onRescreen}>
+          <Link small onPress={() => onRescreen('screening')}>
+            {t('ui.today.questions-go')}
+          </Link>
+        </div>
+      )}
+      {open === 0 && openQuestions(keel, 'later').length > 0 && (
+        <div class="card offer">
+          <span>{ruleText('screen.later', [])}</span>
+          <Link small onPress={() => onRescreen('later')}>
             {t('ui.today.questions-go')}
           </Link>
         </div>

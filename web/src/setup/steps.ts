@@ -56,11 +56,12 @@ export interface Question {
   round: 1 | 2;
 }
 
-/* Questions the core still wants answered before it plans, or before it plans more than calm. */
-export function openQuestions(keel: Keel): Question[] {
+/* Questions the core still wants answered before it plans, or before it plans more than calm; `later`: those that are
+ * in nobody's way. */
+export function openQuestions(keel: Keel, kind: 'screening' | 'later' = 'screening'): Question[] {
   const tiers = new Map(keel.core.catalogue().questions.map((one) => [one.id, one.tier]));
   return keel.today.ask.flatMap((ask) =>
-    ask.kind === 'screening'
+    ask.kind === kind && 'questions' in ask
       ? ask.questions.map((question, i) => ({
           question,
           tier: tiers.get(question) ?? 'emergency',

@@ -25,6 +25,10 @@ export function hasText(key: string): boolean {
   return key in sentences;
 }
 
+export function textKeys(prefix: string): string[] {
+  return Object.keys(sentences).filter((key) => key.startsWith(prefix));
+}
+
 type Value = string | number;
 
 function place(value: Value | undefined, list: string | undefined): string {
