@@ -9,10 +9,12 @@
 #include <string.h>
 
 #include "compiler/model.h"
+#include "core/body/held.h"
 
 #define TRACK_BYTES_MAX 65536
 #define HEAD_DOWN_CM                                                                               \
 	30.0f /* head this far below the hips: downward dog is 60, a bridge 20; our judgement */
+#define HELD_BELOW_CM 1.5f /* as for the body: a limb may sink in so far */
 #define DEEP_HIP_FLEXION_DEG                                                                       \
 	105 /* usual advice after a hip replacement is 90; all fours needs 90 to 100; ours */
 
@@ -122,6 +124,57 @@ static void tell(bake *b, keel_diag_place place, const char *what, const char *n
 	for (int i = 0; i < result->finding_count; i++) {
 		if (is_worst(result, i) && !is_exempt(b->movement, &result->finding[i])) {
 			tell_finding(b, place, what, name, &result->finding[i]);
+		}
+	}
+}
+
+static float heaviest_kg(const keel_model_movement *movement)
+{
+	int most_hg = 0;
+	for (int i = 0; i < movement->rung_count; i++) {
+		most_hg =
+			movement->rungs[i].load_hg > most_hg ? movement->rungs[i].load_hg : most_hg;
+	}
+	return (float)most_hg / 10;
+}
+
+/* The ladder's heaviest weight lies in the hands that hold the drawn thing; in both, half each,
+ * where none is drawn. */
+static void take_load(keel_model_movement *movement)
+{
+	float kg = heaviest_kg(movement);
+	keel_held held = KEEL_HELD_hands;
+	for (int i = 0; i < movement->prop_count; i++) {
+		held = movement->props[i].kind == KEEL_PROP_kettlebell ? movement->props[i].held
+								       : held;
+	}
+	int hands = keel_held_hands(held);
+	for (int i = 0; i < movement->pose_count; i++) {
+		keel_pose_def *def = &movement->poses[i].def;
+		def->hand_load_kg[0] = hands == 3 ? kg / 2 : hands == 1 ? kg : 0;
+		def->hand_load_kg[1] = kg - def->hand_load_kg[0];
+		def->load_is_swung = held == KEEL_HELD_swung;
+	}
+}
+
+/* Who puts a weight down puts it on the floor. */
+static void lint_held(const bake *b, int pose_index)
+{
+	const keel_model_movement *movement = b->movement;
+	const keel_model_pose *pose = &movement->poses[pose_index];
+	keel_body_frames frames;
+	keel_body_frames_of(b->build, &b->poses[pose_index], &frames);
+	for (int i = 0; i < movement->prop_count; i++) {
+		const keel_prop *prop = &movement->props[i];
+		float low_cm =
+			prop->held == KEEL_HELD_none ? 0 : keel_held_lowest_cm(&frames, prop);
+		if (low_cm < -HELD_BELOW_CM && !b->model->is_draft) {
+			keel_diag_error(
+				b->model->diags, pose->node->key_place, "held-floor",
+				"pose '%s': the %s goes %.1f cm into the floor, at most %.1f; "
+				"raise the hands",
+				pose->name, keel_prop_name(prop->kind), (double)-low_cm,
+				(double)HELD_BELOW_CM);
 		}
 	}
 }
@@ -262,8 +315,10 @@ void keel_bake_movement(keel_model *model, keel_model_movement *movement)
 	b.model = model;
 	b.movement = movement;
 	b.build = keel_body_get_build(KEEL_BUILD_WOMAN);
+	take_load(movement);
 	for (int i = 0; i < movement->pose_count; i++) {
 		solve_pose(&b, i);
+		lint_held(&b, i);
 		lint_seen_gates(&b, i);
 	}
 	for (int i = 0; i < movement->phase_count; i++) {

@@ -149,16 +149,6 @@ typedef struct findings {
 	keel_load_spread spread;
 } findings;
 
-static float heaviest_kg(const keel_model_movement *movement)
-{
-	int most_hg = 0;
-	for (int i = 0; i < movement->rung_count; i++) {
-		most_hg =
-			movement->rungs[i].load_hg > most_hg ? movement->rungs[i].load_hg : most_hg;
-	}
-	return (float)most_hg / 10;
-}
-
 static bool is_shown(const keel_model_movement *movement, int pose_index)
 {
 	bool is_used = pose_index == movement->start_index;
@@ -176,8 +166,7 @@ static void find_all(const keel_model_movement *movement, const keel_body_build 
 	found->load_n = -1;
 	for (int i = 0; i < movement->pose_count; i++) {
 		keel_lengthening one;
-		keel_load_def def = {build, &movement->poses[i].def, &poses[i],
-				     heaviest_kg(movement)};
+		keel_load_def def = {build, &movement->poses[i].def, &poses[i]};
 		if (!is_shown(movement, i)) {
 			continue;
 		}

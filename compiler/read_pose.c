@@ -384,9 +384,53 @@ void keel_read_phases(keel_model *model, keel_model_movement *movement)
 }
 
 typedef struct prop_read {
-	const char *kind;
+	const char *kind, *held;
 	float x, y, z, width, height, depth;
 } prop_read;
+
+/* held: in which hands, or along the back. Where it then is, the pose says. */
+static bool read_held(keel_model *model, const keel_model_movement *movement, const keel_yaml *node,
+		      const char *held, keel_prop *prop)
+{
+	static const char *const places[] = {"x_cm", "y_cm", "z_cm"};
+	keel_diag_place place = held ? keel_yaml_place_of(node, "held") : node->place;
+	const char *kind = keel_prop_name(prop->kind);
+	if (held && (!keel_held_find(held, (int)strlen(held), &prop->held) ||
+		     prop->held == KEEL_HELD_none)) {
+		keel_diag_error(model->diags, place, "unknown-name",
+				"held: '%s' is not known; it must be hand_l, hand_r, hands, swung "
+				"or back",
+				held);
+		return false;
+	}
+	if (!keel_prop_can_be_held(prop->kind, prop->held)) {
+		keel_diag_error(model->diags, place, "prop-held",
+				held ? "a %s cannot be held so; hands hold a kettlebell, the back "
+				       "a dowel"
+				     : "a %s does not stand in the room; say how it is held, such "
+				       "as {kind: kettlebell, held: hands}",
+				kind);
+		return false;
+	}
+	for (int i = 0; held && i < 3; i++) {
+		if (keel_yaml_find(node, places[i])) {
+			keel_diag_error(
+				model->diags, keel_yaml_place_of(node, places[i]), "prop-held",
+				"what is held goes with the hands; leave out %s", places[i]);
+			return false;
+		}
+	}
+	int hands = keel_held_hands(prop->held);
+	for (int i = 0; held && i < movement->prop_count; i++) {
+		if (hands & keel_held_hands(movement->props[i].held)) {
+			keel_diag_error(model->diags, place, "prop-held",
+					"a hand holds one thing; the %s is in it already",
+					keel_prop_name(movement->props[i].kind));
+			return false;
+		}
+	}
+	return true;
+}
 
 static void read_prop(keel_model *model, keel_model_movement *movement, const keel_yaml *node)
 {
@@ -397,6 +441,7 @@ static void read_prop(keel_model *model, keel_model_movement *movement, const ke
 	}
 	static const keel_field fields[] = {
 		{"kind", KEEL_FIELD_ID, true, offsetof(prop_read, kind), .least = 0},
+		{"held", KEEL_FIELD_TEXT, false, offsetof(prop_read, held), .least = 0},
 		CM(x, -300, 300),
 		CM(y, 0, 300),
 		CM(z, -300, 300),
@@ -417,6 +462,9 @@ static void read_prop(keel_model *model, keel_model_movement *movement, const ke
 		return;
 	}
 	keel_prop prop = keel_default_prop(kind);
+	if (!read_held(model, movement, node, read.held, &prop)) {
+		return;
+	}
 	prop.place_cm = (keel_vec3){read.x, read.y, read.z};
 	prop.size_cm.x = read.width > 0 ? read.width : prop.size_cm.x;
 	prop.size_cm.y = read.height > 0 ? read.height : prop.size_cm.y;

@@ -185,6 +185,13 @@ float keel_solve_balance_cm(const keel_body_build *build, const keel_pose_def *d
 	}
 	if (count == 0 || def->may_topple)
 		return 1000;
+	static const keel_site fists[2] = {KEEL_SITE_fist_l, KEEL_SITE_fist_r};
 	keel_vec3 mass = keel_body_centre_of_mass_cm(build, frames);
+	float kg = build->mass_kg;
+	for (int side = 0; side < 2 && !def->load_is_swung; side++) {
+		float load_kg = def->hand_load_kg[side];
+		kg += load_kg;
+		mass = vec3_lerp(mass, keel_body_site_cm(frames, fists[side]), load_kg / kg);
+	}
 	return hull_margin((const float(*)[2])points, count, mass.x, mass.z);
 }

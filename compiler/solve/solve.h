@@ -54,6 +54,8 @@ typedef struct keel_pose_def {
 						 what lies within 2.5 cm */
 	float softness;			      /* 1 usual; 2: angles give twice as easily */
 	bool may_topple; /* held by something that is not a contact (a strap, a helper) */
+	float hand_load_kg[2]; /* in the left and the right hand */
+	bool load_is_swung;    /* moves too fast for its weight to count in standing upright */
 } keel_pose_def;
 
 keel_pose_def keel_default_pose_def(void);

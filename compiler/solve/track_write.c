@@ -94,7 +94,7 @@ static size_t write_with(const keel_track_def *def, keel_box frame, uint8_t *byt
 	const char magic[4] = {'K', 'T', 'R', '1'};
 	for (int i = 0; i < 4; i++)
 		put_u8(&w, magic[i]);
-	put_u8(&w, 1);
+	put_u8(&w, KEEL_TRACK_VERSION);
 	put_u8(&w, def->phase_count);
 	put_u8(&w, def->prop_count);
 	put_u8(&w, def->has_mat ? 1 : 0);
@@ -107,6 +107,7 @@ static size_t write_with(const keel_track_def *def, keel_box frame, uint8_t *byt
 	for (int i = 0; i < def->prop_count; i++) {
 		const float *value = &def->props[i].place_cm.x, *size = &def->props[i].size_cm.x;
 		put_u8(&w, (int)def->props[i].kind);
+		put_u8(&w, (int)def->props[i].held);
 		for (int k = 0; k < 3; k++)
 			put_i16(&w, value[k] * 10);
 		for (int k = 0; k < 3; k++)
@@ -137,6 +138,8 @@ size_t keel_track_write(const keel_track_def *def, uint8_t *bytes, size_t capaci
 		return 0;
 	keel_figure_def figure = keel_default_figure_def();
 	figure.camera = def->camera;
+	figure.props = def->props;
+	figure.prop_count = def->prop_count;
 	keel_box frame = keel_figure_frame_box(&figure, &track, def->with_mirror);
 	return write_with(def, frame, bytes, capacity_bytes);
 }

@@ -95,6 +95,7 @@ static bool is_upper_site(keel_site site)
 		UPPER_lumbar_3 = 1,
 		UPPER_thorax_1 = 1,
 		UPPER_thorax_2 = 1,
+		UPPER_neck = 1,
 		UPPER_head = 1,
 		UPPER_girdle = 1,
 		UPPER_upper_arm = 1,
@@ -184,9 +185,9 @@ static void weigh(const keel_load_def *def, scene *s)
 			   is_upper_segment(masses[i].segment), &sum);
 	}
 	static const keel_site fists[2] = {KEEL_SITE_fist_l, KEEL_SITE_fist_r};
-	for (int side = 0; side < 2 && def->hand_load_kg > 0; side++) {
+	for (int side = 0; side < 2; side++) {
 		add_weight(s, keel_body_site_cm(&s->frames, fists[side]),
-			   def->hand_load_kg * GRAVITY / 2, true, &sum);
+			   def->pose_def->hand_load_kg[side] * GRAVITY, true, &sum);
 	}
 	s->centre_m = vec3_mul(sum, 1 / s->weight_n);
 }

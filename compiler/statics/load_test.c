@@ -25,13 +25,14 @@ static int pose_count;
 
 static keel_load_def load_def(const char *name)
 {
-	const lab_pose *pose = lab_find(poses, pose_count, name);
+	lab_pose *pose = lab_find(poses, pose_count, name);
 	assert_non_null(pose);
+	bool is_lifting = strstr(name, "20") != NULL; /* lift20_stoop, hold20_far … */
+	pose->def.hand_load_kg[0] = pose->def.hand_load_kg[1] = is_lifting ? 10 : 0;
 	return (keel_load_def){
 		.build = keel_body_get_build(KEEL_BUILD_WOMAN),
 		.pose_def = &pose->def,
 		.pose = &pose->result.pose,
-		.hand_load_kg = strstr(name, "20") ? 20 : 0, /* lift20_stoop, hold20_far … */
 	};
 }
 

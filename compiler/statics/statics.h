@@ -46,9 +46,8 @@ keel_load_band keel_load_band_of(float load_n);
 
 typedef struct keel_load_def {
 	const keel_body_build *build;
-	const keel_pose_def *pose_def; /* what it stands and lies on */
+	const keel_pose_def *pose_def; /* what it stands and lies on, and what its hands hold */
 	const keel_body_pose *pose;    /* solved */
-	float hand_load_kg;	       /* shared by both hands */
 } keel_load_def;
 
 /* Compression at L4/5 in newtons: the worse of the two friction extremes. */

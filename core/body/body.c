@@ -246,6 +246,7 @@ keel_vec3 keel_body_site_cm(const keel_body_frames *frames, keel_site site)
 		SIDE_pelvis = KEEL_SEGMENT_pelvis,
 		SIDE_thorax_1 = KEEL_SEGMENT_thorax_1,
 		SIDE_thorax_2 = KEEL_SEGMENT_thorax_2,
+		SIDE_neck = KEEL_SEGMENT_neck,
 		SIDE_head = KEEL_SEGMENT_head,
 		SIDE_thigh = KEEL_SEGMENT_thigh_l,
 		SIDE_shank = KEEL_SEGMENT_shank_l,

@@ -25,7 +25,7 @@ typedef struct part_line {
 
 static void weigh(const keel_figure_work *work, int part, part_line *line)
 {
-	const keel_shape_part *row = keel_shape_get_part(part);
+	const keel_shape_part *row = work->row[part];
 	const keel_field *field = &work->field[part];
 	for (int i = 0; i < line->outline.count; i++)
 		line->whole[i] = 1;
@@ -228,7 +228,7 @@ static void draw_crescent(const part_line *line, keel_paint paint, float sign, f
 static void draw_part(const keel_figure_work *work, int part, float far, bool has_detail,
 		      keel_display_list *out)
 {
-	const keel_shape_part *row = keel_shape_get_part(part);
+	const keel_shape_part *row = work->row[part];
 	if (work->is_absent[part])
 		return;
 	part_line line;
@@ -255,7 +255,7 @@ static void draw_part(const keel_figure_work *work, int part, float far, bool ha
 
 static float far_of_unit(const keel_figure_work *work, int unit)
 {
-	if (unit < KEEL_UNIT_SIDE_FIRST)
+	if (unit < KEEL_UNIT_SIDE_FIRST || unit >= KEEL_UNIT_held_1)
 		return 0;
 	bool is_right = unit >= KEEL_UNIT_SIDE_FIRST + KEEL_UNIT_SIDE_COUNT;
 	int own = (unit - KEEL_UNIT_SIDE_FIRST) % KEEL_UNIT_SIDE_COUNT;
@@ -269,7 +269,7 @@ void keel_figure_draw_body(const keel_figure_work *work, bool has_detail, keel_d
 		int unit = work->order[place];
 		float far = far_of_unit(work, unit);
 		for (int pass = 0; pass < 2; pass++) {
-			for (int part = 0; part < KEEL_PART_COUNT; part++) {
+			for (int part = 0; part < KEEL_SHAPE_SLOT_COUNT; part++) {
 				bool is_first = work->is_under[part];
 				if (keel_shape_unit_of(part) == unit && is_first == (pass == 0))
 					draw_part(work, part, far, has_detail, out);
@@ -302,7 +302,7 @@ void keel_figure_draw(const keel_figure_def *def, const keel_body_pose *pose,
 {
 	KEEL_ASSERT(def->build != NULL);
 	keel_figure_work work;
-	keel_figure_prepare(&work, def->camera, def->build, pose);
+	keel_figure_prepare(&work, def, pose);
 	keel_figure_sort(&work, def->camera, def->memory);
 	keel_figure_draw_floor(def, &work, out);
 	keel_figure_draw_props(def, &work, false, out);
@@ -331,6 +331,12 @@ keel_box keel_figure_frame_box(const keel_figure_def *def, const keel_track *tra
 			       bool with_mirror)
 {
 	keel_box box = {1e9f, 1e9f, -1e9f, -1e9f};
+	keel_prop mirrored[KEEL_TRACK_PROP_MAX];
+	keel_figure_def turned = *def;
+	KEEL_ASSERT(def->prop_count <= KEEL_TRACK_PROP_MAX);
+	for (int i = 0; i < def->prop_count; i++)
+		mirrored[i] = keel_prop_mirror(&def->props[i]);
+	turned.props = mirrored;
 	for (int phase = 0; phase < keel_track_phase_count(track); phase++) {
 		for (int step = 0; step <= 4; step++) {
 			for (int side = 0; side <= (with_mirror ? 1 : 0); side++) {
@@ -339,7 +345,7 @@ keel_box keel_figure_frame_box(const keel_figure_def *def, const keel_track *tra
 				if (keel_track_pose(track, phase, (float)step / 4, side == 1,
 						    &pose) != KEEL_ERR_OK)
 					continue;
-				keel_figure_prepare(&work, def->camera, def->build, &pose);
+				keel_figure_prepare(&work, side == 1 ? &turned : def, &pose);
 				grow_box(&box, &work);
 			}
 		}

@@ -21,14 +21,16 @@
  * --clay) */
 #define KEEL_PAINT_LIST(X)                                                                         \
 	X(SKIN, "skin")                                                                            \
-	X(SKIN_EDGE, "skin-e") X(SKIN_FAR, "skin-far") X(HAIR, "hair") X(HAIR_EDGE, "hair-e")      \
-		X(TOP, "top") X(TOP_EDGE, "top-e") X(TOP_FAR, "top-far") X(LEG, "leg")             \
-			X(LEG_EDGE, "leg-e") X(LEG_FAR, "leg-far") X(SHADE, "shade")               \
-				X(LIGHT, "light") X(GROUND, "ground") X(MAT, "mat")                \
-					X(MAT_2, "mat-2") X(PROP, "prop") X(PROP_DARK, "prop-d")   \
-						X(GHOST, "ghost") X(GHOST_LINE, "ghost-line")      \
-							X(ARROW, "arrow") X(STRETCH, "stretch")    \
-								X(WORK, "work")
+	X(SKIN_EDGE, "skin-e")                                                                     \
+	X(SKIN_FAR, "skin-far") X(HAIR, "hair") X(HAIR_EDGE, "hair-e") X(TOP, "top")               \
+		X(TOP_EDGE, "top-e") X(TOP_FAR, "top-far") X(LEG, "leg") X(LEG_EDGE, "leg-e")      \
+			X(LEG_FAR, "leg-far") X(SHADE, "shade") X(LIGHT, "light")                  \
+				X(GROUND, "ground") X(MAT, "mat") X(MAT_2, "mat-2")                \
+					X(PROP, "prop") X(PROP_DARK, "prop-d") X(GHOST, "ghost")   \
+						X(GHOST_LINE, "ghost-line") X(ARROW, "arrow")      \
+							X(STRETCH, "stretch") X(WORK, "work")      \
+								X(IRON, "iron")                    \
+									X(IRON_EDGE, "iron-e")
 
 typedef enum keel_paint {
 #define KEEL_PAINT_ENUM(name, css) KEEL_PAINT_##name,
@@ -101,7 +103,7 @@ bool keel_figure_arrow_between(keel_camera camera, const keel_body_build *build,
 			       const keel_body_pose *from, const keel_body_pose *to,
 			       keel_figure_arrow *arrow);
 
-#define KEEL_FIGURE_UNIT_COUNT 12 /* limbs and so on that are sorted by depth */
+#define KEEL_FIGURE_UNIT_COUNT 14 /* limbs and so on that are sorted by depth */
 #define KEEL_FIGURE_GHOST_WORDS 6144
 #define KEEL_FIGURE_GHOST_POINTS 1536
 

@@ -26,7 +26,7 @@ static int grid_index(float from_low, float per_cm)
 static void grid_init(part_grid *grid, const keel_figure_work *work, float margin_cm)
 {
 	keel_vec2 low = {1e9f, 1e9f}, high = {-1e9f, -1e9f};
-	for (int part = 0; part < KEEL_PART_COUNT; part++) {
+	for (int part = 0; part < KEEL_SHAPE_SLOT_COUNT; part++) {
 		const keel_field *field = &work->field[part];
 		low = (keel_vec2){fminf(low.x, field->low.x), fminf(low.y, field->low.y)};
 		high = (keel_vec2){fmaxf(high.x, field->high.x), fmaxf(high.y, field->high.y)};
@@ -35,7 +35,7 @@ static void grid_init(part_grid *grid, const keel_figure_work *work, float margi
 	grid->low = (keel_vec2){low.x - margin_cm, low.y - margin_cm};
 	grid->per_cm = GRID_CELLS / (fmaxf(high.x - low.x, high.y - low.y) + 2 * margin_cm + 1);
 	grid->margin_cm = margin_cm;
-	for (int part = 0; part < KEEL_PART_COUNT; part++) {
+	for (int part = 0; part < KEEL_SHAPE_SLOT_COUNT; part++) {
 		const keel_field *field = &work->field[part];
 		float x = grid->low.x + margin_cm, y = grid->low.y + margin_cm;
 		int right = grid_index(field->high.x - x + 2 * margin_cm, grid->per_cm);
@@ -104,12 +104,12 @@ static void remember(keel_figure_memory *memory, const keel_figure_def *def)
 {
 	keel_figure_work ghost;
 	part_grid own;
-	keel_figure_prepare(&ghost, def->camera, def->build, def->ghost);
+	keel_figure_prepare(&ghost, def, def->ghost);
 	grid_init(&own, &ghost, .05f);
 	keel_display_list_init(&memory->wash, memory->wash_words, KEEL_FIGURE_GHOST_WORDS);
 	keel_display_begin(&memory->wash, KEEL_PAINT_GHOST, 0, 1, 0);
 	memory->point_count = 0;
-	for (int part = 0; part < KEEL_PART_COUNT; part++) {
+	for (int part = 0; part < KEEL_SHAPE_SLOT_COUNT; part++) {
 		keel_outline outline;
 		keel_vec2 points[KEEL_FIGURE_GHOST_POINTS];
 		if (ghost.is_absent[part] || part == KEEL_PART_nose)

@@ -49,16 +49,20 @@ static void grow(keel_vec2 *low, keel_vec2 *high, const keel_ball_seen *ball)
 	high->y = fmaxf(high->y, ball->at.y + ball->r);
 }
 
-static void see_part(keel_figure_work *work, int part)
+/* Balls and fields of a part whose row is known; held: the thing that it belongs to, or NULL. */
+static void see_part(keel_figure_work *work, int part, const keel_prop *held,
+		     const keel_frame *held_frame)
 {
-	const keel_shape_part *row = keel_shape_get_part(part);
-	work->ball_first[part] = work->ball_count;
+	const keel_shape_part *row = work->row[part];
 	keel_vec2 low = {1e9f, 1e9f}, high = {-1e9f, -1e9f};
 	keel_ball_seen *seen = work->ball + work->ball_count;
 	KEEL_ASSERT(work->ball_count + row->ball_count <= KEEL_WORK_BALL_MAX);
 	for (int i = 0; i < row->ball_count; i++) {
 		float radius = 0;
-		keel_vec3 place = keel_shape_ball_cm(&work->frames, part, &row->balls[i], &radius);
+		keel_vec3 place =
+			held != NULL
+				? keel_held_ball_cm(held_frame, held, &row->balls[i], &radius)
+				: keel_shape_ball_cm(&work->frames, part, &row->balls[i], &radius);
 		seen[i] = keel_view_see(&work->view, place, radius);
 		grow(&low, &high, &seen[i]);
 	}
@@ -89,7 +93,7 @@ static void see_part(keel_figure_work *work, int part)
  * at the eye. */
 static void cut_part(keel_figure_work *work, int part)
 {
-	const keel_shape_part *row = keel_shape_get_part(part);
+	const keel_shape_part *row = work->row[part];
 	if (!row->is_cut)
 		return;
 	float radius = 0;
@@ -177,6 +181,43 @@ static void arrange_head(keel_figure_work *work, const keel_body_build *build)
 	open_hair_and_collar(work);
 }
 
+/* What the hands hold, in the order of the list; a hand that holds is closed. */
+static void hold_things(keel_figure_work *work, const keel_figure_def *def)
+{
+	int count = 0;
+	memset(work->held_hands, 0, sizeof work->held_hands);
+	for (int i = 0; i < def->prop_count && count < KEEL_HELD_MAX; i++) {
+		const keel_prop *prop = &def->props[i];
+		if (prop->held == KEEL_HELD_none)
+			continue;
+		keel_frame frame = keel_held_frame(&work->frames, prop);
+		work->held_hands[count] = keel_held_hands(prop->held);
+		for (int k = 0; k < KEEL_HELD_PART_MAX; k++) {
+			int slot = KEEL_PART_COUNT + KEEL_HELD_PART_MAX * count + k;
+			work->row[slot] = keel_held_part(prop, k);
+			work->ball_first[slot] = work->ball_count;
+			work->is_absent[slot] = work->row[slot] == NULL;
+			if (work->row[slot] != NULL)
+				see_part(work, slot, prop, &frame);
+		}
+		count++;
+	}
+	for (int slot = KEEL_PART_COUNT + KEEL_HELD_PART_MAX * count; slot < KEEL_SHAPE_SLOT_COUNT;
+	     slot++) {
+		work->row[slot] = NULL;
+		work->is_absent[slot] = true;
+		work->ball_first[slot] = work->ball_count;
+	}
+}
+
+static int holding_hands(const keel_figure_def *def)
+{
+	int hands = 0;
+	for (int i = 0; i < def->prop_count; i++)
+		hands |= keel_held_hands(def->props[i].held);
+	return hands;
+}
+
 #define UNIT_BALL_MAX 20
 
 /* The balls of a unit that decide what lies in front: the larger ones. */
@@ -229,8 +270,23 @@ static const struct {
 	{KEEL_UNIT_thigh_l, KEEL_UNIT_trunk, 6}, {KEEL_UNIT_trunk, KEEL_UNIT_arm_l, 130},
 };
 
-static float preference_of(int a, int b)
+/* The hand goes around the bar: its fingers are before it. */
+#define GRIP_PREFERENCE 60
+
+static float preference_of_held(const keel_figure_work *work, int held, int other)
 {
+	int hands = work->held_hands[held - KEEL_UNIT_held_1];
+	bool holds = (other == KEEL_UNIT_forearm_l && (hands & 1)) ||
+		     (other == KEEL_UNIT_forearm_r && (hands & 2));
+	return holds ? GRIP_PREFERENCE : 0;
+}
+
+static float preference_of(const keel_figure_work *work, int a, int b)
+{
+	if (a >= KEEL_UNIT_held_1 || b >= KEEL_UNIT_held_1)
+		return b >= KEEL_UNIT_held_1 && a < KEEL_UNIT_held_1
+			       ? -preference_of_held(work, b, a)
+			       : 0;
 	int row_a = a >= KEEL_UNIT_SIDE_FIRST + KEEL_UNIT_SIDE_COUNT ? a - KEEL_UNIT_SIDE_COUNT : a;
 	int row_b = b >= KEEL_UNIT_SIDE_FIRST + KEEL_UNIT_SIDE_COUNT ? b - KEEL_UNIT_SIDE_COUNT : b;
 	for (unsigned i = 0; i < sizeof grown / sizeof grown[0]; i++) {
@@ -254,8 +310,10 @@ static void see_units(const keel_figure_work *work, unit_seen units[KEEL_UNIT_CO
 		units[unit].left = units[unit].top = 1e9f;
 		units[unit].right = units[unit].bottom = -1e9f;
 	}
-	for (int part = 0; part < KEEL_PART_COUNT; part++) {
-		const keel_shape_part *row = keel_shape_get_part(part);
+	for (int part = 0; part < KEEL_SHAPE_SLOT_COUNT; part++) {
+		const keel_shape_part *row = work->row[part];
+		if (row == NULL)
+			continue;
 		unit_seen *seen = &units[keel_shape_unit_of(part)];
 		int first = work->ball_first[part];
 		for (int i = first; i < first + row->depth_count; i++) {
@@ -358,7 +416,7 @@ void keel_figure_sort(keel_figure_work *work, keel_camera camera, keel_figure_me
 	}
 	for (int a = 0; a < KEEL_UNIT_COUNT; a++) {
 		for (int b = a + 1; b < KEEL_UNIT_COUNT; b++) {
-			float preference = preference_of(a, b);
+			float preference = preference_of(work, a, b);
 			float vote = 0;
 			if (is_thigh(b) && a == KEEL_UNIT_trunk) /* the shirt's lower edge and the
 								    root of the thigh say nothing */
@@ -387,21 +445,27 @@ static float far_of(const keel_figure_work *work, keel_segment left)
 	return behind > 0 ? smooth_step(.45f, .95f, behind) : -smooth_step(.45f, .95f, -behind);
 }
 
-void keel_figure_prepare(keel_figure_work *work, keel_camera camera, const keel_body_build *build,
+void keel_figure_prepare(keel_figure_work *work, const keel_figure_def *def,
 			 const keel_body_pose *pose)
 {
-	work->view = keel_view_of(camera);
+	int holding = holding_hands(def);
+	work->view = keel_view_of(def->camera);
 	work->link_count = 0;
 	work->ball_count = 0;
 	memset(work->is_absent, 0, sizeof work->is_absent);
 	memset(work->is_under, 0, sizeof work->is_under);
-	keel_body_frames_of(build, pose, &work->frames);
+	keel_body_frames_of(def->build, pose, &work->frames);
 	for (int part = 0; part < KEEL_PART_COUNT; part++) {
-		see_part(work, part);
+		bool is_fist = (part == KEEL_PART_hand_l && (holding & 1)) ||
+			       (part == KEEL_PART_hand_r && (holding & 2));
+		work->row[part] = is_fist ? keel_shape_get_fist() : keel_shape_get_part(part);
+		work->ball_first[part] = work->ball_count;
+		see_part(work, part, NULL, NULL);
 		cut_part(work, part);
 	}
-	work->ball_first[KEEL_PART_COUNT] = work->ball_count;
+	hold_things(work, def);
+	work->ball_first[KEEL_SHAPE_SLOT_COUNT] = work->ball_count;
 	work->far_limb[0] = far_of(work, KEEL_SEGMENT_thigh_l);
 	work->far_limb[1] = far_of(work, KEEL_SEGMENT_girdle_l);
-	arrange_head(work, build);
+	arrange_head(work, def->build);
 }

@@ -313,6 +313,8 @@ void keel_figure_draw_props(const keel_figure_def *def, const keel_figure_work *
 		const keel_prop *prop = &def->props[i];
 		keel_ball_seen middle = keel_view_see(&work->view, prop->place_cm, 0);
 		bool is_front = middle.z > work->unit_z[KEEL_UNIT_trunk] + 25;
+		if (prop->held != KEEL_HELD_none)
+			continue;
 		if (has_legs(prop))
 			chair(work, prop, is_front == in_front, in_front, out);
 		else if (is_front == in_front)

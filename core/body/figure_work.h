@@ -4,6 +4,7 @@
 
 #include "core/body/display.h"
 #include "core/body/figure.h"
+#include "core/body/held.h"
 #include "core/body/outline.h"
 #include "core/body/shape.h"
 
@@ -23,15 +24,17 @@ typedef struct keel_ball_seen {
 typedef struct keel_figure_work {
 	keel_view view;
 	keel_body_frames frames;
-	keel_field field[KEEL_PART_COUNT];
-	bool is_absent[KEEL_PART_COUNT];
-	bool is_under[KEEL_PART_COUNT];	 /* ears behind the hair, bun behind the head */
-	keel_vec2 from[KEEL_PART_COUNT]; /* where to begin following the outline */
+	const keel_shape_part *row[KEEL_SHAPE_SLOT_COUNT]; /* NULL: no such thing is held */
+	keel_field field[KEEL_SHAPE_SLOT_COUNT];
+	bool is_absent[KEEL_SHAPE_SLOT_COUNT];
+	bool is_under[KEEL_SHAPE_SLOT_COUNT];  /* ears behind the hair, bun behind the head */
+	keel_vec2 from[KEEL_SHAPE_SLOT_COUNT]; /* where to begin following the outline */
+	int held_hands[KEEL_HELD_MAX];	       /* bit 0 the left, bit 1 the right */
 	int link_count;
 	keel_field_link link[KEEL_WORK_LINK_MAX];
 	int ball_count;
 	keel_ball_seen ball[KEEL_WORK_BALL_MAX];
-	int ball_first[KEEL_PART_COUNT + 1];
+	int ball_first[KEEL_SHAPE_SLOT_COUNT + 1];
 	float unit_z[KEEL_UNIT_COUNT];
 	float far_limb[2]; /* legs, arms: 1 the left is the far one, −1 the right, 0 neither */
 	uint8_t order[KEEL_UNIT_COUNT]; /* units from the back */
@@ -40,8 +43,8 @@ typedef struct keel_figure_work {
 keel_view keel_view_of(keel_camera camera);
 keel_ball_seen keel_view_see(const keel_view *view, keel_vec3 place, float radius);
 
-/* Frames, projected balls and fields for a pose. */
-void keel_figure_prepare(keel_figure_work *work, keel_camera camera, const keel_body_build *build,
+/* Frames, projected balls and fields for a pose, with what the hands hold. */
+void keel_figure_prepare(keel_figure_work *work, const keel_figure_def *def,
 			 const keel_body_pose *pose);
 
 void keel_figure_draw_body(const keel_figure_work *work, bool has_detail, keel_display_list *out);

@@ -123,7 +123,56 @@ keel_prop keel_default_prop(keel_prop_kind kind)
 #define PROP_SIZE(name, w, h, d) {w, h, d},
 		KEEL_PROP_LIST(PROP_SIZE)};
 	KEEL_ASSERT((unsigned)kind < KEEL_PROP_COUNT);
-	return (keel_prop){.kind = kind, .place_cm = {0, 0, 0}, .size_cm = sizes[kind]};
+	return (keel_prop){.kind = kind,
+			   .held = KEEL_HELD_none,
+			   .place_cm = {0, 0, 0},
+			   .size_cm = sizes[kind]};
+}
+
+const char *keel_held_name(keel_held held)
+{
+	static const char *const names[KEEL_HELD_COUNT] = {
+#define HELD_NAME(name) #name,
+		KEEL_HELD_LIST(HELD_NAME)};
+	KEEL_ASSERT((unsigned)held < KEEL_HELD_COUNT);
+	return names[held];
+}
+
+bool keel_held_find(const char *name, int name_bytes, keel_held *held)
+{
+	for (int i = 0; i < KEEL_HELD_COUNT; i++) {
+		if (is_name(name, name_bytes, keel_held_name((keel_held)i))) {
+			*held = (keel_held)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool keel_prop_can_be_held(keel_prop_kind kind, keel_held held)
+{
+	if (held == KEEL_HELD_none)
+		return kind != KEEL_PROP_kettlebell && kind != KEEL_PROP_dowel;
+	return kind == (held == KEEL_HELD_back ? KEEL_PROP_dowel : KEEL_PROP_kettlebell);
+}
+
+int keel_held_hands(keel_held held)
+{
+	return held == KEEL_HELD_none	  ? 0
+	       : held == KEEL_HELD_hand_l ? 1
+	       : held == KEEL_HELD_hand_r ? 2
+					  : 3;
+}
+
+keel_prop keel_prop_mirror(const keel_prop *prop)
+{
+	keel_prop out = *prop;
+	out.place_cm.z = -prop->place_cm.z;
+	if (prop->held == KEEL_HELD_hand_l)
+		out.held = KEEL_HELD_hand_r;
+	else if (prop->held == KEEL_HELD_hand_r)
+		out.held = KEEL_HELD_hand_l;
+	return out;
 }
 
 uint64_t keel_glow_find(const char *name, int name_bytes, char side)

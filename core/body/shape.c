@@ -139,6 +139,22 @@ static const uint8_t hand_links[][2] = {
 	{0, 1}, {0, 2}, {1, 2}, {10, 3}, {1, 4}, {11, 5}, {2, 6}, {7, 8}, {8, 9}, {0, 7},
 };
 
+/* Fingers bent twice around a bar across the palm, the thumb over them. */
+static const keel_shape_ball fist_balls[] = {
+	{S(hand_l), 0, 0, 0, 2.3f},
+	{S(hand_l), 2.2f, -7.0f, .3f, 1.6f},
+	{S(hand_l), -2.2f, -6.6f, .3f, 1.5f},
+	{S(hand_l), 2.0f, -8.4f, -2.4f, 1.3f},
+	{S(hand_l), -2.2f, -7.8f, -2.4f, 1.25f},
+	{S(hand_l), 1.8f, -5.6f, -3.9f, 1.15f},
+	{S(hand_l), -2.1f, -5.3f, -3.8f, 1.1f},
+	{S(hand_l), 2.4f, -2.8f, -1.2f, 1.6f},
+	{S(hand_l), 2.7f, -6.0f, -3.6f, 1.15f},
+};
+static const uint8_t fist_links[][2] = {
+	{0, 1}, {0, 2}, {1, 2}, {1, 3}, {2, 4}, {3, 4}, {3, 5}, {4, 6}, {5, 6}, {0, 7}, {7, 8},
+};
+
 #define NO_ZONE                                                                                    \
 	{                                                                                          \
 		-1,                                                                                \
@@ -246,6 +262,21 @@ static const keel_shape_part parts[KEEL_PART_SIDE_FIRST + KEEL_PART_SIDE_COUNT] 
 			      .zone = {WRIST_ZONE(KEEL_PART_forearm_l), NO_ZONE, NO_ZONE}},
 };
 
+static const keel_shape_part fist = {"hand",
+				     KEEL_UNIT_forearm_l,
+				     KEEL_PAINT_SKIN,
+				     KEEL_PAINT_SKIN_EDGE,
+				     BALLS(fist, fist_links),
+				     .depth_count = 4,
+				     .round_cm = 1.0f,
+				     .shade = .5f,
+				     .zone = {WRIST_ZONE(KEEL_PART_forearm_l), NO_ZONE, NO_ZONE}};
+
+const keel_shape_part *keel_shape_get_fist(void)
+{
+	return &fist;
+}
+
 static int row_of(int part)
 {
 	KEEL_ASSERT((unsigned)part < KEEL_PART_COUNT);
@@ -276,6 +307,8 @@ keel_vec3 keel_shape_ball_cm(const keel_body_frames *frames, int part, const kee
 
 int keel_shape_unit_of(int part)
 {
+	if (part >= KEEL_PART_COUNT)
+		return KEEL_UNIT_held_1 + (part - KEEL_PART_COUNT) / 2;
 	int unit = parts[row_of(part)].unit;
 	bool is_right = part >= KEEL_PART_SIDE_FIRST + KEEL_PART_SIDE_COUNT;
 	return is_right && unit >= KEEL_UNIT_SIDE_FIRST ? unit + KEEL_UNIT_SIDE_COUNT : unit;

@@ -34,6 +34,8 @@ typedef enum keel_shape_unit {
 	KEEL_UNIT_shank_r,
 	KEEL_UNIT_arm_r,
 	KEEL_UNIT_forearm_r,
+	KEEL_UNIT_held_1, /* things in the hand, if there are any */
+	KEEL_UNIT_held_2,
 	KEEL_UNIT_COUNT
 } keel_shape_unit;
 #define KEEL_UNIT_SIDE_FIRST KEEL_UNIT_thigh_l
@@ -69,6 +71,10 @@ typedef enum keel_shape_part_name {
 #define KEEL_PART_SIDE_FIRST KEEL_PART_ear_l
 #define KEEL_PART_SIDE_COUNT (KEEL_PART_ear_r - KEEL_PART_ear_l)
 
+/* After the body's parts come places for those of things in the hand: two a thing. */
+#define KEEL_SHAPE_HELD_SLOTS 4
+#define KEEL_SHAPE_SLOT_COUNT (KEEL_PART_COUNT + KEEL_SHAPE_HELD_SLOTS)
+
 /* Where two parts grow together: no edge is drawn inside the other within reach of the joint. */
 typedef struct keel_shape_zone {
 	int8_t other;		/* part, of the left where it has sides; −1: none */
@@ -95,11 +101,14 @@ typedef struct keel_shape_part {
 /* The row of a part; left and right share one. Never NULL. */
 const keel_shape_part *keel_shape_get_part(int part);
 
+/* The hand closed around something, instead of the flat one. */
+const keel_shape_part *keel_shape_get_fist(void);
+
 /* A ball of a part (left: mirrored) in the room. */
 keel_vec3 keel_shape_ball_cm(const keel_body_frames *frames, int part, const keel_shape_ball *ball,
 			     float *radius_cm);
 
-/* The unit of a part, of its own side. */
+/* The unit of a part, of its own side; also of the places for held things. */
 int keel_shape_unit_of(int part);
 
 /* The part or unit of the same side as part: middle ones stay. */

@@ -17,6 +17,7 @@
 	X(t10, thorax_1, -7.2, 6.0, 0)                                                             \
 	X(lowrib, thorax_1, 12.0, 5.0, 0)                                                          \
 	X(sternum, thorax_2, 12.4, 4.5, 0)                                                         \
+	X(nape, neck, -5.0, 2.0, 0)                                                                \
 	X(occiput, head, -9.6, 7.0, 0)                                                             \
 	X(brow, head, 9.4, 9.0, 0)                                                                 \
 	X(chin, head, 8.6, -2.4, 0)

@@ -93,17 +93,18 @@ static void take_head(cursor *c, keel_track *track)
 	track->frame.right = (float)take_i16(c);
 	track->frame.bottom = (float)take_i16(c);
 	for (int i = 0; i < track->prop_count; i++) {
-		int kind = take_u8(c);
+		int kind = take_u8(c), held = take_u8(c);
 		float value[6];
 		for (int k = 0; k < 6; k++)
 			value[k] = (float)take_i16(c) / 10;
-		if (kind >= KEEL_PROP_COUNT) {
+		if (kind >= KEEL_PROP_COUNT || held >= KEEL_HELD_COUNT ||
+		    !keel_prop_can_be_held((keel_prop_kind)kind, (keel_held)held)) {
 			c->is_broken = true;
 			return;
 		}
-		track->prop[i] =
-			(keel_prop){(keel_prop_kind)kind, vec3(value[0], value[1], value[2]),
-				    vec3(value[3], value[4], value[5])};
+		track->prop[i] = (keel_prop){(keel_prop_kind)kind, (keel_held)held,
+					     vec3(value[0], value[1], value[2]),
+					     vec3(value[3], value[4], value[5])};
 	}
 }
 
@@ -117,7 +118,7 @@ keel_err keel_track_open(keel_track *track, const uint8_t *bytes, size_t size_by
 		return KEEL_ERR_CORRUPT;
 	if (size_bytes > 65536)
 		return KEEL_ERR_TOO_LARGE;
-	if (take_u8(&c) != 1)
+	if (take_u8(&c) != KEEL_TRACK_VERSION)
 		return KEEL_ERR_VERSION;
 	int phase_count = take_u8(&c), prop_count = take_u8(&c), flags = take_u8(&c);
 	if (phase_count < 1 || phase_count > KEEL_TRACK_PHASE_MAX ||

@@ -6,12 +6,12 @@
  *
  * Form, little end first; "var" is a zigzag varint of at most 5 bytes:
  *   0  4 bytes  'K' 'T' 'R' '1'
- *   4  u8       version, 1
+ *   4  u8       version, 2
  *   5  u8       number of phases, 1…KEEL_TRACK_PHASE_MAX
  *   6  u8       number of props, 0…KEEL_TRACK_PROP_MAX
  *   7  u8       flags: 1 = the movement has a mat
  *   8  i16 × 6  camera yaw and pitch in 1/10 degree; framing box left, top, right, bottom in cm
- *  20  props:   u8 kind, i16 × 6: place and size in 1/10 cm
+ *  20  props:   u8 kind, u8 how it is held (keel_held), i16 × 6: place and size in 1/10 cm
  *      phases:  u8 flags (1 = hold), u8 sample count (1…33), then for each of the 42 channels
  *               (root x y z in 1/100 cm; quaternion w x y z in 1/32767; 35 angles in 1/100 degree;
  * the three pelvis angles are not stored) the values as second differences: v0, v1−v0, v2−2v1+v0,
@@ -29,6 +29,7 @@
 #include "core/body/body.h"
 #include "core/body/props.h"
 
+#define KEEL_TRACK_VERSION 2
 #define KEEL_TRACK_PHASE_MAX 24
 #define KEEL_TRACK_PROP_MAX 8
 #define KEEL_TRACK_SAMPLE_MAX 33

@@ -17,7 +17,7 @@ static keel_track track;
 static size_t small_track(uint8_t bytes[512])
 {
 	static const uint8_t head[KEEL_TRACK_HEADER_BYTES] = {
-		'K', 'T', 'R',	'1',  1,    2,	  0,  1, 0x84, 3,
+		'K', 'T', 'R',	'1',  2,    2,	  0,  1, 0x84, 3,
 		80,  0,	  0xC4, 0xFF, 0x38, 0xFF, 60, 0, 10,   0,
 	};
 	size_t n = KEEL_TRACK_HEADER_BYTES;
@@ -85,7 +85,7 @@ static void test_damaged_chunks_are_refused(void **state)
 	bytes[size] = 0;
 	assert_int_equal(keel_track_open(&track, bytes, size + 1), KEEL_ERR_CORRUPT);
 	memcpy(bad, bytes, size);
-	bad[4] = 2;
+	bad[4] = KEEL_TRACK_VERSION + 1;
 	assert_int_equal(keel_track_open(&track, bad, size), KEEL_ERR_VERSION);
 	for (int place = 5; place < 8; place++) {
 		memcpy(bad, bytes, size);

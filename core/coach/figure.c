@@ -4,10 +4,8 @@
  * person stands on the other side then. */
 static void mirror_props(const keel_track *track, keel_prop *props)
 {
-	for (int i = 0; i < track->prop_count; i++) {
-		props[i] = track->prop[i];
-		props[i].place_cm.z = -props[i].place_cm.z;
-	}
+	for (int i = 0; i < track->prop_count; i++)
+		props[i] = keel_prop_mirror(&track->prop[i]);
 }
 
 keel_err keel_scene_draw(const keel_track *track, const keel_scene *scene,

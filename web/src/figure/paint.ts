@@ -27,6 +27,8 @@ const PAINTS = [
   'arrow',
   'stretch',
   'work',
+  'iron',
+  'iron-e',
 ] as const;
 const FAR: Readonly<Record<number, number>> = { 0: 2, 5: 7, 8: 10 };
 const DOTTED = 1;
