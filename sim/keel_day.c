@@ -145,7 +145,7 @@ static void clinician(sim_life *life)
 	int movement = sim_below(&life->rng, life->catalogue->movement_count);
 	keel_event event = sim_event(KEEL_EVENT_CLINICIAN_EDIT);
 	keel_event_clinician_edit *edit = &event.u.clinician_edit;
-	edit->edit = sim_below(&life->rng, KEEL_EDIT_COUNT);
+	edit->edit = sim_below(&life->rng, KEEL_EDIT_PRESCRIBE); /* the ones before it */
 	edit->role = sim_text("physiotherapist");
 	edit->name = sim_text("A. Reader");
 	edit->reason = sim_text("seen today");

@@ -198,6 +198,17 @@
 	V(DOSE, "dose")           /* the dose of a movement, at most */                                      \
 	V(THRESHOLD, "threshold") /* a number of core/state/thresholds.h, within its bounds */
 
+/* Numbers that a clinician may set for one person; bounds and defaults stand in core/state/thresholds.h. */
+#define KEEL_NAMES_TUNABLE(V)                                                                                \
+	V(RISE_STOP, "rise-stop")                                                                            \
+	V(REST_DAYS_STOP, "rest-days-stop")                                                                  \
+	V(REST_DAYS_SECOND, "rest-days-second")                                                              \
+	V(CLEAN_TO_RISE, "clean-to-rise")                                                                    \
+	V(RUNG_DAYS_MIN, "rung-days-min")                                                                    \
+	V(RISES_A_SESSION_MAX, "rises-a-session-max")                                                        \
+	V(WEEK_CAP_PERCENT, "week-cap-percent")                                                              \
+	V(MORNING_GATE_MIN, "morning-gate-min")
+
 /* Direction self-test and baselines (CLINICAL 4). */
 #define KEEL_NAMES_TEST(V)                                                                                   \
 	V(FLEXION, "flexion")                                                                                \
@@ -218,7 +229,8 @@
 	L(BREATH, breath) L(PAIN_LIMIT, pain_limit) L(PLACE, place) L(TIER, tier) L(ANSWER, answer)          \
 	L(CHANGE, change) L(SETTLED, settled) L(FORM, form) L(AFTER, after) L(END, end) L(SIGN, sign)        \
 	L(PURPOSE, purpose) L(SWAP, swap) L(LIKING, liking) L(CLEARANCE, clearance) L(TRAINING, training)    \
-	L(SYMPTOM, symptom) L(REVIEW, review) L(MEASURE, measure) L(EDIT, edit) L(TEST, test)
+	L(SYMPTOM, symptom) L(REVIEW, review) L(MEASURE, measure) L(EDIT, edit) L(TEST, test)       \
+	L(TUNABLE, tunable)
 
 #define KEEL_NAMES_DECLARE(LIST, list)                                                                       \
 	extern const char *const keel_##list##_names[];                                                      \
@@ -348,6 +360,10 @@ typedef enum keel_edit { KEEL_NAMES_EDIT(KEEL_NAMES_V) KEEL_EDIT_COUNT } keel_ed
 
 #define KEEL_NAMES_V(NAME, text) KEEL_TEST_##NAME,
 typedef enum keel_test { KEEL_NAMES_TEST(KEEL_NAMES_V) KEEL_TEST_COUNT } keel_test;
+#undef KEEL_NAMES_V
+
+#define KEEL_NAMES_V(NAME, text) KEEL_TUNABLE_##NAME,
+typedef enum keel_tunable { KEEL_NAMES_TUNABLE(KEEL_NAMES_V) KEEL_TUNABLE_COUNT } keel_tunable;
 #undef KEEL_NAMES_V
 
 /* Index of the name of given length in a list, or -1. */

@@ -152,6 +152,7 @@ struct keel_player {
 	int8_t first_pain;  /* the session's first answer, or NONE */
 	int8_t before;	    /* of this movement (CLINICAL 2, Words); NONE: nothing known */
 	int8_t before_next; /* of the next one */
+	int8_t rise_stop;   /* the rise at which this person stops */
 	int8_t now_pain;    /* best knowledge of the pain now, or NONE */
 	int16_t up_min;	    /* minutes since getting up at the start, or NONE */
 	int16_t calm;	    /* movement to finish with, or KEEL_NO_MOVEMENT */

@@ -49,7 +49,7 @@ static keel_pain_outcome judge(const keel_player *player, const keel_rise_now *r
 	const keel_player_answers *a = &player->answers;
 	const keel_pain_input input = {.before = player->before,
 				       .during = rise->during,
-				       .rise = rise->rise,
+				       .rise = keel_rise_read(player->rise_stop, rise->rise),
 				       .settled_known = a->settled != KEEL_PLAYER_NONE,
 				       .settled = a->settled == KEEL_SETTLED_YES,
 				       .further = a->further == 1,

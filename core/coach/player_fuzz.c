@@ -9,6 +9,7 @@
 #include "core/base/hash.h"
 #include "core/coach/player.h"
 #include "core/coach/test_catalogue.h"
+#include "core/state/thresholds.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t byte_count);
 
@@ -57,6 +58,7 @@ static void begin(keel_player *player)
 	player->catalogue = test_catalogue();
 	memset(player->session, 'a', 32);
 	player->mode = KEEL_PLAYER_BEFORE;
+	player->rise_stop = KEEL_RISE_STOP;
 	player->place = player->first_pain = player->before = player->before_next =
 		KEEL_PLAYER_NONE;
 	player->now_pain = player->end_pain = KEEL_PLAYER_NONE;

@@ -12,7 +12,7 @@
 #include "core/coach/player.h"
 #include "core/state/rules.h"
 
-#define SAVE_VERSION 1
+#define SAVE_VERSION 2
 #define HASH_BYTES 8
 #define WORK_MS_MAX                                                                                \
 	7200000 /* session-item.work_s is at most an hour, alternating sides have two              \
@@ -127,6 +127,7 @@ static void visit_session(io *f, keel_player *p)
 	VISIT(f, p->first_pain);
 	VISIT(f, p->before);
 	VISIT(f, p->before_next);
+	VISIT(f, p->rise_stop);
 	VISIT(f, p->now_pain);
 	VISIT(f, p->calm);
 	VISIT(f, p->up_min);
@@ -305,7 +306,7 @@ static bool session_is_sound(const keel_player *p)
 	       p->sounds < 1u << KEEL_SOUND_COUNT && is_name(p->place, KEEL_PLACE_COUNT) &&
 	       within(p->first_pain, KEEL_PLAYER_NONE, 10) &&
 	       within(p->before, KEEL_PLAYER_NONE, 10) &&
-	       within(p->before_next, KEEL_PLAYER_NONE, 10) &&
+	       within(p->before_next, KEEL_PLAYER_NONE, 10) && within(p->rise_stop, 1, 10) &&
 	       within(p->calm, KEEL_NO_MOVEMENT, p->catalogue->movement_count - 1) &&
 	       within(p->now_pain, KEEL_PLAYER_NONE, 10) &&
 	       within(p->end_pain, KEEL_PLAYER_NONE, 10) &&

@@ -154,6 +154,7 @@ static void clear(keel_player *player, const keel_core *core, const char *sessio
 		KEEL_PLAYER_NONE;
 	player->now_pain = player->end_pain = KEEL_PLAYER_NONE;
 	player->up_min = KEEL_PLAYER_NONE;
+	player->rise_stop = KEEL_RISE_STOP;
 	player->message = (keel_player_message){.rule = KEEL_PLAYER_NONE, .next = KEEL_NO_MOVEMENT};
 	keel_player_clear_answers(player);
 }
@@ -240,6 +241,8 @@ keel_err keel_player_start(keel_player *player, keel_core *core, const keel_now 
 		return err;
 	}
 	take_offers(player, core);
+	player->rise_stop = (int8_t)keel_state_tuned(&core->state, KEEL_TUNABLE_RISE_STOP,
+						     core->moment.date);
 	if (core->moment.date - core->state.pain_last_date <= KEEL_PAIN_LATEST_DAYS)
 		player->first_pain = player->before_next = (int8_t)core->state.pain_last;
 	bool stale = !player->started && prescribed->u.session_prescribed.date != core->moment.date;

@@ -16,6 +16,7 @@
 #include "core/coach/player.h"
 #include "core/coach/test_catalogue.h"
 #include "core/state/rules.h"
+#include "core/state/thresholds.h"
 
 #define OUT_BYTES 65536
 #define SEEDS 150
@@ -50,6 +51,7 @@ static keel_player *make(void)
 	player->catalogue = test_catalogue();
 	memcpy(player->session, "0123456789abcdef0123456789abcdef", 32);
 	player->mode = KEEL_PLAYER_BEFORE;
+	player->rise_stop = KEEL_RISE_STOP;
 	player->end = KEEL_END_DONE;
 	player->place = player->first_pain = player->before = player->before_next =
 		KEEL_PLAYER_NONE;

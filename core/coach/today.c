@@ -157,6 +157,8 @@ static void put_goal(keel_json *json, const keel_state *state)
 
 static const char *programme_id(const keel_core *core, int programme)
 {
+	if (programme == KEEL_PROGRAMME_CLINICIAN)
+		return KEEL_PROGRAMME_PRESCRIBED;
 	return programme < 0 ? KEEL_PROGRAMME_PERSONAL : core->catalogue->programmes[programme].id;
 }
 

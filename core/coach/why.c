@@ -21,13 +21,15 @@ static const keel_withheld *find_withheld(const keel_prescription *prescription,
 	return NULL;
 }
 
-static keel_pain_outcome outcome_of(const keel_exposure *exposure, bool neutral)
+static keel_pain_outcome outcome_of(const keel_core *core, const keel_exposure *exposure,
+				    bool neutral)
 {
+	int32_t rise = keel_state_rise_read(&core->state, core->moment.date, exposure->rise);
 	const keel_pain_input input = {.before = exposure->during == KEEL_UNKNOWN
 							 ? KEEL_UNKNOWN
 							 : exposure->during - exposure->rise,
 				       .during = exposure->during,
-				       .rise = exposure->rise,
+				       .rise = rise,
 				       .settled_known = true,
 				       .settled = exposure->settled == 1,
 				       .further = exposure->further == 1,
@@ -44,7 +46,7 @@ static void put_history(keel_json *json, const keel_core *core, const keel_movem
 	keel_json_open(json, '[');
 	for (int i = 0; record != NULL && i < record->exposure_count; i++) {
 		const keel_exposure *exposure = &record->exposures[i];
-		keel_pain_outcome outcome = outcome_of(exposure, movement->neutral);
+		keel_pain_outcome outcome = outcome_of(core, exposure, movement->neutral);
 		keel_json_open(json, '{');
 		keel_coach_put_date(json, "date", exposure->date);
 		keel_json_put_int(json, "rung", exposure->rung);

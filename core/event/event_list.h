@@ -234,7 +234,7 @@
 	I(clinician_edit, work_s, 0, 3600, OPTIONAL, "dose: seconds of work a set and side")                 \
 	I(clinician_edit, rest_s, 0, 300, OPTIONAL, "dose: seconds between sets")                            \
 	I(clinician_edit, load_hg, 0, 2000, OPTIONAL, "dose: load in units of 100 g")                        \
-	T(clinician_edit, threshold, 40, OPTIONAL, "name of core/state/thresholds.h")                        \
+	N(clinician_edit, threshold, tunable, OPTIONAL, "which number")                                      \
 	I(clinician_edit, value, 0, 1000, OPTIONAL, "what the threshold becomes")                            \
 	T(clinician_edit, role, 60, REQUIRED, "role of who decides")                                         \
 	T(clinician_edit, name, 60, REQUIRED, "name of who decides")                                         \

@@ -122,6 +122,8 @@ static void settle_steps(keel_planner *planner)
 	keel_item stepped[KEEL_ITEMS_MAX];
 	int32_t week_s = allowed->week_done_s;
 	int32_t lowest_limit_s = INT32_MAX;
+	int32_t steps_max = keel_state_tuned(planner->state, KEEL_TUNABLE_RISES_A_SESSION_MAX,
+					     allowed->date);
 	int steps = 0;
 	for (int i = 0; i < prescription->item_count; i++) {
 		keel_item *item = &prescription->items[i];
@@ -135,8 +137,15 @@ static void settle_steps(keel_planner *planner)
 	}
 	for (int i = 0; i < prescription->item_count; i++) {
 		keel_item *item = &prescription->items[i];
-		if (!stepped[i].steps_up || steps == KEEL_RISES_A_SESSION_MAX)
+		if (!stepped[i].steps_up)
 			continue;
+		if (steps >= steps_max) {
+			if (steps < KEEL_RISES_A_SESSION_MAX)
+				item->dose_why =
+					reason_2(KEEL_RULE_CLINICIAN_THRESHOLD,
+						 KEEL_TUNABLE_RISES_A_SESSION_MAX, steps_max);
+			continue;
+		}
 		bool capped = allowed->week_capped && allowed->movements[item->movement].capped;
 		int32_t limit = limit_s(planner, &stepped[i]);
 		int32_t lowest = capped && limit < lowest_limit_s ? limit : lowest_limit_s;
@@ -183,14 +192,8 @@ static void sort_items(keel_planner *planner)
 
 static bool in_programme(const keel_planner *planner, int movement)
 {
-	if (planner->allowed->programme < 0)
-		return true;
-	const keel_programme *programme =
-		&planner->catalogue->programmes[planner->allowed->programme];
-	for (int i = 0; i < programme->item_count; i++)
-		if (programme->items[i].movement == movement)
-			return true;
-	return false;
+	return planner->allowed->programme == KEEL_PROGRAMME_NONE ||
+	       keel_plan_in_list(planner, movement);
 }
 
 static bool aim_is_in(const keel_planner *planner, int aim)
@@ -216,6 +219,9 @@ static keel_reason left_out(const keel_planner *planner, int movement)
 		return reason_0(KEEL_RULE_PLAN_NOT_IN_PROGRAMME);
 	int32_t total_s = keel_plan_total_s(planner);
 	int32_t item_s = keel_plan_item_s(planner, movement);
+	if (keel_plan_held(planner, movement) == KEEL_PLAN_HELD_PIN)
+		return reason_2(KEEL_RULE_CLINICIAN_PIN_WAITS, (item_s + 59) / 60,
+				(total_s + 59) / 60);
 	bool full = prescription->item_count >= planner->exercises_max;
 	if (!full && planner->budget_s != INT32_MAX && total_s + item_s > planner->budget_s)
 		return reason_2(KEEL_RULE_PLAN_MINUTES, (total_s + item_s + 59) / 60,
@@ -273,7 +279,7 @@ static void begin(keel_planner *planner)
 	count_aims(planner);
 	planner->exercises_max = state->exercises_max != KEEL_UNKNOWN ? state->exercises_max
 								      : KEEL_EXERCISES_MAX_USUAL;
-	bool personal = planner->allowed->programme < 0;
+	bool personal = planner->allowed->programme == KEEL_PROGRAMME_NONE;
 	bool wished = state->wish_date == planner->allowed->date;
 	int32_t minutes = state->minutes;
 	if (wished && state->wish_minutes != KEEL_UNKNOWN)
@@ -368,7 +374,7 @@ void keel_plan_make(const keel_catalogue *catalogue, const keel_state *state,
 	};
 	begin(&planner);
 	if (!allowed->locked) {
-		if (allowed->programme >= 0) {
+		if (allowed->programme != KEEL_PROGRAMME_NONE) {
 			keel_plan_programme(&planner);
 			add_asked_for(&planner);
 			if (prescription->item_count == 0) {

@@ -320,8 +320,7 @@ static bool is_pinned(const keel_planner *planner, int movement)
 	if (record < 0)
 		return false;
 	const keel_movement_state *state = &planner->state->movements[record];
-	return state->pinned == 1 &&
-	       (state->pin_until == KEEL_NO_DATE || planner->allowed->date <= state->pin_until);
+	return state->pinned == 1 && keel_state_holds_on(state->pin_until, planner->allowed->date);
 }
 
 int keel_plan_held(const keel_planner *planner, int movement)
@@ -336,7 +335,7 @@ static bool is_forced(const keel_planner *planner, int movement)
 	const keel_allowed *allowed = planner->allowed;
 	if (allowed->movements[movement].purpose == KEEL_PURPOSE_WAY_BACK)
 		return true;
-	bool personal = allowed->programme < 0;
+	bool personal = allowed->programme == KEEL_PROGRAMME_NONE;
 	bool sequence = personal && movement == allowed->sequence_next &&
 			allowed->stage_today >= KEEL_STAGE_RESTORE;
 	return sequence || (personal && is_pinned(planner, movement));

@@ -28,8 +28,9 @@ bool keel_plan_may(const keel_planner *planner, int movement);
 enum { KEEL_PLAN_HELD_NOT, KEEL_PLAN_HELD_PIN, KEEL_PLAN_HELD_WAY_BACK };
 int keel_plan_held(const keel_planner *planner, int movement);
 
-/* Seed programmes. */
+/* Seed programmes, and the list of a clinician. */
 void keel_plan_programme(keel_planner *planner);
+bool keel_plan_in_list(const keel_planner *planner, int movement);
 
 /* The personal choice, up to `count` items within `budget_s` on top of what is already in. */
 void keel_plan_choose(keel_planner *planner, int count, int32_t budget_s);

@@ -1,4 +1,5 @@
-/* Seed programmes as they stand (DESIGN inv. 8).
+/* Seed programmes as they stand (DESIGN inv. 8), and a clinician's list, which is kept like a fixed
+ * one.
  *
  * Fixed: every item in its place. What is withheld is replaced where the reason is the body, the
  * equipment or a gate; where it is pain, only by its easier neighbour; a day that is capped leaves
@@ -19,8 +20,15 @@ static const keel_programme *programme_of(const keel_planner *planner)
 	return &planner->catalogue->programmes[planner->allowed->programme];
 }
 
-static bool in_list(const keel_planner *planner, int movement)
+bool keel_plan_in_list(const keel_planner *planner, int movement)
 {
+	const keel_allowed *allowed = planner->allowed;
+	if (allowed->programme == KEEL_PROGRAMME_CLINICIAN) {
+		for (int i = 0; i < allowed->prescribed_count; i++)
+			if (allowed->prescribed[i] == movement)
+				return true;
+		return false;
+	}
 	const keel_programme *programme = programme_of(planner);
 	for (int i = 0; i < programme->item_count; i++)
 		if (programme->items[i].movement == movement)
@@ -44,7 +52,7 @@ static int stand_in(const keel_planner *planner, int movement)
 {
 	const keel_movement_verdict *verdict = &planner->allowed->movements[movement];
 	int instead = verdict->instead;
-	if (instead == KEEL_NO_MOVEMENT || in_list(planner, instead) ||
+	if (instead == KEEL_NO_MOVEMENT || keel_plan_in_list(planner, instead) ||
 	    keel_plan_has(planner, instead))
 		return KEEL_NO_MOVEMENT;
 	switch (verdict->why.rule) {
@@ -70,20 +78,30 @@ static bool fits(const keel_planner *planner, int movement)
 	       planner->budget_s;
 }
 
+static void plan_in_place(keel_planner *planner, int movement, keel_rule rule)
+{
+	int taken = movement;
+	if (!keel_plan_may(planner, movement))
+		taken = stand_in(planner, movement);
+	if (taken == KEEL_NO_MOVEMENT || !fits(planner, taken))
+		return;
+	bool same = taken == movement;
+	keel_plan_add(planner, taken, same ? KEEL_NO_MOVEMENT : movement,
+		      reason(same ? rule : KEEL_RULE_PLAN_SUBSTITUTE));
+}
+
 static void plan_fixed(keel_planner *planner)
 {
 	const keel_programme *programme = programme_of(planner);
-	for (int i = 0; i < programme->item_count; i++) {
-		int movement = programme->items[i].movement;
-		int taken = movement;
-		if (!keel_plan_may(planner, movement))
-			taken = stand_in(planner, movement);
-		if (taken == KEEL_NO_MOVEMENT || !fits(planner, taken))
-			continue;
-		bool same = taken == movement;
-		keel_plan_add(planner, taken, same ? KEEL_NO_MOVEMENT : movement,
-			      reason(same ? KEEL_RULE_PLAN_PROGRAMME : KEEL_RULE_PLAN_SUBSTITUTE));
-	}
+	for (int i = 0; i < programme->item_count; i++)
+		plan_in_place(planner, programme->items[i].movement, KEEL_RULE_PLAN_PROGRAMME);
+}
+
+static void plan_prescribed(keel_planner *planner)
+{
+	for (int i = 0; i < planner->allowed->prescribed_count; i++)
+		plan_in_place(planner, planner->allowed->prescribed[i],
+			      KEEL_RULE_CLINICIAN_PRESCRIBES);
 }
 
 /* ---- a mix -------------------------------------------------------------------------------- */
@@ -159,6 +177,10 @@ static void plan_staged(keel_planner *planner)
 
 void keel_plan_programme(keel_planner *planner)
 {
+	if (planner->allowed->programme == KEEL_PROGRAMME_CLINICIAN) {
+		plan_prescribed(planner);
+		return;
+	}
 	switch (programme_of(planner)->kind) {
 	case KEEL_PROGRAMME_KIND_MIX:
 		plan_mix(planner);

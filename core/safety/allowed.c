@@ -44,8 +44,8 @@ static void look_at_records(keel_judge *judge)
 static void look_at_programme(keel_judge *judge)
 {
 	const keel_state *state = judge->state;
-	judge->allowed->programme = -1;
-	if (state->programme_bytes == 0)
+	judge->allowed->programme = KEEL_PROGRAMME_NONE;
+	if (keel_edit_look_at_list(judge) || state->programme_bytes == 0)
 		return;
 	const keel_programme *programme = keel_programme_find(judge->catalogue, state->programme,
 							      (size_t)state->programme_bytes);
@@ -219,7 +219,7 @@ static void withhold(keel_movement_verdict *verdict, keel_reason why, int32_t un
 static bool is_forbidden(const keel_judge *judge, const keel_movement_state *record)
 {
 	return record != NULL && record->forbidden == 1 &&
-	       (record->forbid_until == KEEL_NO_DATE || judge->now->date <= record->forbid_until);
+	       keel_state_holds_on(record->forbid_until, judge->now->date);
 }
 
 /* Body, equipment, gates: may it be done at all? Fills the verdict when not. */
@@ -367,34 +367,59 @@ static bool look_at_time(keel_judge *judge, int movement)
 	return !finding.closed;
 }
 
+static void lower_to(keel_movement_verdict *verdict, int16_t rung)
+{
+	verdict->rung = rung;
+	verdict->steps_up = false;
+	verdict->hold_rung = rung;
+}
+
+/* What a clinician has said of the dose and the gates of a movement. */
+static void look_at_edits(const keel_judge *judge, int movement, const keel_dose_input *input)
+{
+	keel_movement_verdict *verdict = &judge->allowed->movements[movement];
+	int16_t most = (int16_t)keel_edit_rung_most(judge, movement);
+	bool begins = input->rung == 0 && judge->programme_rung[movement] > 0 &&
+		      judge->allowed->programme == KEEL_PROGRAMME_CLINICIAN;
+	if (verdict->rung > most || begins) {
+		verdict->dose_why =
+			keel_reason_2(KEEL_RULE_CLINICIAN_DOSE, verdict->rung, most);
+		verdict->hold_why = verdict->dose_why;
+	}
+	if (verdict->rung > most)
+		lower_to(verdict, most);
+	if (!judge->catalogue->movements[movement].neutral &&
+	    keel_gate_is_overridden(judge, movement, &verdict->cautions[verdict->caution_count]))
+		verdict->caution_count++;
+}
+
 static void look_at_dose(keel_judge *judge, int movement, const keel_rest *rest)
 {
 	const keel_movement *facts = &judge->catalogue->movements[movement];
 	keel_movement_verdict *verdict = &judge->allowed->movements[movement];
 	keel_dose_input input;
-	keel_evidence_look(judge, movement, rest, &input);
+	keel_reason hold_why;
+	keel_evidence_look(judge, movement, rest, &input, &hold_why);
 	keel_dose_verdict step = keel_dose_step(&input);
 	keel_reason why = {step.rule,
 			   4,
 			   {input.rung, input.clean_count, input.effort_last, input.effort_before}};
-	if (step.rule == judge->allowed->hold_why.rule && judge->allowed->holds)
-		why = judge->allowed->hold_why;
+	if (input.holds && step.rule == hold_why.rule)
+		why = hold_why;
 	verdict->rung = (int16_t)step.rung;
 	verdict->steps_up = step.step > 0;
 	verdict->hold_rung = (int16_t)(step.step > 0 ? step.rung - 1 : step.rung);
 	verdict->dose_why = why;
 	verdict->hold_why = why;
 	verdict->hold_why.rule = step.hold_rule;
+	look_at_edits(judge, movement, &input);
 	if (keel_gate_supine_short(judge, movement) && !facts->neutral) {
 		verdict->cautions[verdict->caution_count++] =
 			keel_reason_1(KEEL_RULE_GATE_SUPINE_SHORT, KEEL_SUPINE_MAX_S);
 		while (verdict->rung > 1 &&
 		       keel_movement_total_s(facts, &facts->rungs[verdict->rung - 1]) >
-			       KEEL_SUPINE_MAX_S) {
-			verdict->rung--;
-			verdict->steps_up = false;
-			verdict->hold_rung = verdict->rung;
-		}
+			       KEEL_SUPINE_MAX_S)
+			lower_to(verdict, (int16_t)(verdict->rung - 1));
 	}
 	verdict->dose = facts->rungs[verdict->rung - 1];
 	verdict->capped = keel_movement_capped(facts);

@@ -75,7 +75,8 @@ static bool passes_cap(const keel_allowed *allowed, const keel_prescription *pre
 int keel_safety_check(const keel_catalogue *catalogue, const keel_state *state,
 		      const keel_allowed *allowed, keel_prescription *prescription)
 {
-	(void)state;
+	int32_t steps_max =
+		keel_state_tuned(state, KEEL_TUNABLE_RISES_A_SESSION_MAX, allowed->date);
 	int changes = 0;
 	for (int i = prescription->item_count - 1; i >= 0; i--) {
 		if (!may_stand(catalogue, allowed, &prescription->items[i])) {
@@ -91,7 +92,7 @@ int keel_safety_check(const keel_catalogue *catalogue, const keel_state *state,
 		bool too_high =
 			item->rung > verdict->rung || !not_above(&item->dose, &verdict->dose);
 		if (stepped &&
-		    (steps == KEEL_RISES_A_SESSION_MAX || passes_cap(allowed, prescription, item)))
+		    (steps >= steps_max || passes_cap(allowed, prescription, item)))
 			too_high = true;
 		if (too_high) {
 			lower_item(catalogue, allowed, item);

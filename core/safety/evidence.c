@@ -76,7 +76,7 @@ static clean_days clean_of(const keel_judge *judge, const keel_movement_state *r
 	clean_days days = {.last_date = KEEL_NO_DATE, .effort_date = KEEL_NO_DATE};
 	for (int i = start; i < record->exposure_count; i++) {
 		const keel_exposure *exposure = &record->exposures[i];
-		keel_pain_outcome outcome = keel_exposure_outcome(exposure, neutral);
+		keel_pain_outcome outcome = keel_exposure_outcome(judge, exposure, neutral);
 		if (outcome.counted)
 			days = (clean_days){.last_date = KEEL_NO_DATE, .effort_date = KEEL_NO_DATE};
 		bool counts = outcome.clean && exposure->answered == 1 && exposure->complete == 1 &&
@@ -96,7 +96,7 @@ static void look_at_last(const keel_judge *judge, const keel_movement_state *rec
 			 keel_dose_input *input)
 {
 	const keel_exposure *last = &record->exposures[record->exposure_count - 1];
-	keel_pain_outcome outcome = keel_exposure_outcome(last, neutral);
+	keel_pain_outcome outcome = keel_exposure_outcome(judge, last, neutral);
 	bool finished = last->answered == 1 && last->complete == 1 && last->doubt == 0;
 	input->pain_rule = outcome.rule;
 	input->pain_down = outcome.rungs_down;
@@ -126,7 +126,7 @@ static int32_t first_rung(const keel_judge *judge, int movement)
 {
 	const keel_movement *facts = &judge->catalogue->movements[movement];
 	const keel_state *state = judge->state;
-	if (judge->in_programme[movement])
+	if (judge->programme_rung[movement] > 0)
 		return judge->programme_rung[movement];
 	bool skilled = facts->aim == KEEL_AIM_CONTROL || facts->aim == KEEL_AIM_BRACE ||
 		       facts->aim == KEEL_AIM_ACTIVATE;
@@ -146,9 +146,31 @@ static bool flare_lowers(const keel_judge *judge, const keel_movement_state *rec
 	return false;
 }
 
-void keel_evidence_look(const keel_judge *judge, int movement, const keel_rest *rest,
-			keel_dose_input *input)
+/* Where a clinician wants more clean exposures or more days before a step than C3 does, the step
+ * that C3 would allow waits: a hold like any other, with that number as its reason. */
+static void look_at_tuned(const keel_judge *judge, keel_dose_input *input, keel_reason *hold_why)
 {
+	int32_t clean = keel_tuned(judge, KEEL_TUNABLE_CLEAN_TO_RISE);
+	int32_t days = keel_tuned(judge, KEEL_TUNABLE_RUNG_DAYS_MIN);
+	bool early = !input->strengthening && input->has_changed &&
+		     input->days_since_change >= KEEL_RUNG_DAYS_MIN &&
+		     input->days_since_change < days;
+	if (input->holds || (input->clean_count >= clean && !early))
+		return;
+	if (input->clean_count < clean)
+		*hold_why = keel_reason_2(KEEL_RULE_CLINICIAN_THRESHOLD,
+					  KEEL_TUNABLE_CLEAN_TO_RISE, clean);
+	else
+		*hold_why = keel_reason_2(KEEL_RULE_CLINICIAN_THRESHOLD,
+					  KEEL_TUNABLE_RUNG_DAYS_MIN, days);
+	input->holds = true;
+	input->hold_rule = KEEL_RULE_CLINICIAN_THRESHOLD;
+}
+
+void keel_evidence_look(const keel_judge *judge, int movement, const keel_rest *rest,
+			keel_dose_input *input, keel_reason *hold_why)
+{
+	*hold_why = judge->allowed->hold_why;
 	const keel_movement *facts = &judge->catalogue->movements[movement];
 	const keel_movement_state *record = keel_judge_record(judge, movement);
 	*input = (keel_dose_input){
@@ -181,6 +203,7 @@ void keel_evidence_look(const keel_judge *judge, int movement, const keel_rest *
 	input->absence_down = keel_absence_rungs(judge->state, record->date_last, judge->now->date);
 	input->has_changed = start > 0 || record->exposure_count == KEEL_EXPOSURES_MAX;
 	input->days_since_change = judge->now->date - record->exposures[start].date;
+	look_at_tuned(judge, input, hold_why);
 }
 
 /* ---- weekly cap --------------------------------------------------------------------------- */
@@ -219,5 +242,6 @@ void keel_week_look(const keel_judge *judge)
 		allowed->week_best_s = most(allowed->week_best_s, week_work_s(judge, week));
 	}
 	allowed->week_capped = weeks > 0 && allowed->stage_today >= KEEL_STAGE_STRENGTHEN;
-	allowed->week_cap_s = allowed->week_best_s * KEEL_WEEK_CAP_PERCENT / 100;
+	int32_t percent = keel_tuned(judge, KEEL_TUNABLE_WEEK_CAP_PERCENT);
+	allowed->week_cap_s = allowed->week_best_s * percent / 100;
 }

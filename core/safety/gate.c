@@ -79,7 +79,8 @@ static bool condition_applies(const keel_judge *judge, const gate_row *row)
 	if (condition->has != 1)
 		return false;
 	if (row->gate == KEEL_GATE_MORNING_FLEXION)
-		return judge->up_min != KEEL_UNKNOWN && judge->up_min < KEEL_MORNING_GATE_MIN;
+		return judge->up_min != KEEL_UNKNOWN &&
+		       judge->up_min < keel_tuned(judge, KEEL_TUNABLE_MORNING_GATE_MIN);
 	if (condition->since_date == KEEL_NO_DATE)
 		return true;
 	int32_t days = judge->now->date - condition->since_date;
@@ -90,7 +91,8 @@ static bool condition_applies(const keel_judge *judge, const gate_row *row)
 	return true;
 }
 
-static bool is_overridden(const keel_judge *judge, int movement, keel_gate gate)
+/* The override that opens the gate for the movement today, or NULL. */
+static const keel_override *override_of(const keel_judge *judge, int movement, keel_gate gate)
 {
 	for (int i = 0; i < judge->state->override_count; i++) {
 		const keel_override *override = &judge->state->overrides[i];
@@ -98,9 +100,9 @@ static bool is_overridden(const keel_judge *judge, int movement, keel_gate gate)
 			override->movement == -1 || override->movement == judge->record[movement];
 		if (for_this && override->gate == (int16_t)gate &&
 		    judge->now->date <= override->until_date)
-			return true;
+			return override;
 	}
-	return false;
+	return NULL;
 }
 
 static int32_t until_of(const keel_judge *judge, const gate_row *row)
@@ -122,7 +124,7 @@ static bool fits_supine(const keel_movement *movement)
 static bool row_closes(const keel_judge *judge, int movement, uint32_t gates, const gate_row *row)
 {
 	if ((gates >> row->gate & 1) == 0 || !condition_applies(judge, row) ||
-	    is_overridden(judge, movement, row->gate))
+	    override_of(judge, movement, row->gate) != NULL)
 		return false;
 	return row->gate != KEEL_GATE_SUPINE ||
 	       !fits_supine(&judge->catalogue->movements[movement]);
@@ -151,7 +153,25 @@ bool keel_gate_supine_short(const keel_judge *judge, int movement)
 	static const gate_row row = {KEEL_CONDITION_PREGNANCY, KEEL_GATE_SUPINE, true};
 	uint32_t gates = gates_of(&judge->catalogue->movements[movement]);
 	return (gates >> row.gate & 1) == 1 && condition_applies(judge, &row) &&
-	       !is_overridden(judge, movement, row.gate);
+	       override_of(judge, movement, row.gate) == NULL;
+}
+
+bool keel_gate_is_overridden(const keel_judge *judge, int movement, keel_reason *why)
+{
+	const keel_movement *facts = &judge->catalogue->movements[movement];
+	uint32_t gates = gates_of(facts);
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		const gate_row *row = &rows[i];
+		if ((gates >> row->gate & 1) == 0 || !condition_applies(judge, row))
+			continue;
+		const keel_override *override = override_of(judge, movement, row->gate);
+		if (override == NULL)
+			continue;
+		*why = keel_reason_2(KEEL_RULE_CLINICIAN_OVERRIDE, (int32_t)row->condition,
+				     override->until_date - judge->now->date + 1);
+		return true;
+	}
+	return false;
 }
 
 /* ---- abilities and equipment -------------------------------------------------------------- */

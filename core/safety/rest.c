@@ -11,12 +11,13 @@
  */
 #include "core/safety/safety_inside.h"
 
-keel_pain_outcome keel_exposure_outcome(const keel_exposure *exposure, bool neutral)
+keel_pain_outcome keel_exposure_outcome(const keel_judge *judge, const keel_exposure *exposure,
+					bool neutral)
 {
 	keel_pain_input input = {
 		.before = KEEL_UNKNOWN,
 		.during = exposure->during,
-		.rise = exposure->rise,
+		.rise = keel_state_rise_read(judge->state, judge->now->date, exposure->rise),
 		.settled_known = true,
 		.settled = exposure->settled == 1,
 		.further = exposure->further == 1,
@@ -26,12 +27,12 @@ keel_pain_outcome keel_exposure_outcome(const keel_exposure *exposure, bool neut
 	return keel_pain_judge(&input);
 }
 
-static keel_pain_outcome rise_outcome(const keel_rise *rise)
+static keel_pain_outcome rise_outcome(const keel_judge *judge, const keel_rise *rise)
 {
 	keel_pain_input input = {
 		.before = KEEL_UNKNOWN,
 		.during = rise->during,
-		.rise = rise->rise,
+		.rise = keel_state_rise_read(judge->state, judge->now->date, rise->rise),
 		.settled_known = true,
 		.settled = rise->settled == 1,
 		.further = rise->further == 1,
@@ -45,13 +46,14 @@ typedef struct counted_rises {
 } counted_rises;
 
 /* Dates with a counted rise whose order is in [from, to), at most one a date, oldest first. */
-static counted_rises counted_of(const keel_movement_state *record, uint32_t from, uint32_t to,
-				int32_t today)
+static counted_rises counted_of(const keel_judge *judge, const keel_movement_state *record,
+				uint32_t from, uint32_t to)
 {
+	int32_t today = judge->now->date;
 	counted_rises counted = {0, {0}};
 	for (int i = 0; i < record->rise_count; i++) {
 		const keel_rise *rise = &record->rises[i];
-		if (rise->order < from || rise->order >= to || !rise_outcome(rise).counted)
+		if (rise->order < from || rise->order >= to || !rise_outcome(judge, rise).counted)
 			continue;
 		int32_t date = rise->date < today ? rise->date : today;
 		if (counted.count > 0 && counted.dates[counted.count - 1] == date)
@@ -70,11 +72,11 @@ static bool has_third(const counted_rises *counted)
 }
 
 /* Fold order before which counted rises are closed. */
-static uint32_t closed_before(const keel_movement_state *record, int32_t today)
+static uint32_t closed_before(const keel_judge *judge, const keel_movement_state *record)
 {
 	uint32_t closed = record->clear_order;
 	if (record->try_again_order > closed) {
-		counted_rises open = counted_of(record, closed, record->try_again_order, today);
+		counted_rises open = counted_of(judge, record, closed, record->try_again_order);
 		if (has_third(&open))
 			closed = record->try_again_order;
 	}
@@ -93,24 +95,32 @@ static void rest_until(keel_rest *rest, int32_t until_date, keel_reason why, int
 }
 
 /* The rests of 3 days that a single rise or spread makes. */
-static void look_at_rises(const keel_movement_state *record, int32_t today, keel_rest *rest)
+static void look_at_rises(const keel_judge *judge, const keel_movement_state *record,
+			  keel_rest *rest)
 {
+	int32_t today = judge->now->date;
 	for (int i = 0; i < record->rise_count; i++) {
 		const keel_rise *rise = &record->rises[i];
-		keel_pain_outcome outcome = rise_outcome(rise);
+		keel_pain_outcome outcome = rise_outcome(judge, rise);
 		if (outcome.rest_days == 0 || rise->order < record->clear_order ||
 		    (outcome.rests_directions && rise->directions != 0))
 			continue;
 		int32_t date = rise->date < today ? rise->date : today;
-		rest_until(rest, date + outcome.rest_days + 1,
+		int32_t days = outcome.rests_directions
+				       ? outcome.rest_days
+				       : keel_tuned(judge, KEEL_TUNABLE_REST_DAYS_STOP);
+		rest_until(rest, date + days + 1,
 			   keel_reason_2(outcome.rule, rise->rise, rise->during), today);
 	}
 }
 
-static void look_at_counts(const keel_movement_state *record, int32_t today, keel_rest *rest)
+static void look_at_counts(const keel_judge *judge, const keel_movement_state *record,
+			   keel_rest *rest)
 {
-	uint32_t closed = closed_before(record, today);
-	counted_rises counted = counted_of(record, closed, UINT32_MAX, today);
+	int32_t today = judge->now->date;
+	int32_t days = keel_tuned(judge, KEEL_TUNABLE_REST_DAYS_SECOND);
+	uint32_t closed = closed_before(judge, record);
+	counted_rises counted = counted_of(judge, record, closed, UINT32_MAX);
 	const keel_exposure *last =
 		record->exposure_count == 0 ? NULL : &record->exposures[record->exposure_count - 1];
 	if (has_third(&counted)) {
@@ -122,10 +132,8 @@ static void look_at_counts(const keel_movement_state *record, int32_t today, kee
 		int32_t date = counted.dates[counted.count - 1];
 		int32_t apart = date - counted.dates[counted.count - 2];
 		if (apart < KEEL_SECOND_RISE_DAYS) {
-			rest_until(rest, date + KEEL_REST_DAYS_SECOND + 1,
-				   keel_reason_2(KEEL_RULE_AFTER_SECOND_RISE, apart,
-						 KEEL_REST_DAYS_SECOND),
-				   today);
+			rest_until(rest, date + days + 1,
+				   keel_reason_2(KEEL_RULE_AFTER_SECOND_RISE, apart, days), today);
 			rest->second_rise = last != NULL && last->date <= date;
 		}
 	}
@@ -133,14 +141,15 @@ static void look_at_counts(const keel_movement_state *record, int32_t today, kee
 	rest->try_again = rest->third_rise && closed == record->try_again_order;
 }
 
-static void look_at_today(const keel_movement_state *record, bool neutral, int32_t today,
+static void look_at_today(const keel_judge *judge, const keel_movement_state *record, bool neutral,
 			  keel_rest *rest)
 {
+	int32_t today = judge->now->date;
 	for (int i = 0; i < record->exposure_count; i++) {
 		const keel_exposure *exposure = &record->exposures[i];
 		if (exposure->date != today)
 			continue;
-		keel_pain_outcome outcome = keel_exposure_outcome(exposure, neutral);
+		keel_pain_outcome outcome = keel_exposure_outcome(judge, exposure, neutral);
 		bool finishes = outcome.action == KEEL_PAIN_FINISH ||
 				outcome.action == KEEL_PAIN_FINISH_CALM || exposure->stopped == 1;
 		if (!finishes || rest->rests)
@@ -152,7 +161,8 @@ static void look_at_today(const keel_movement_state *record, bool neutral, int32
 	}
 }
 
-static bool clean_since(const keel_movement_state *record, const keel_exposure *rise)
+static bool clean_since(const keel_judge *judge, const keel_movement_state *record,
+			const keel_exposure *rise)
 {
 	if (record->date_clean_last > rise->date)
 		return true;
@@ -160,7 +170,7 @@ static bool clean_since(const keel_movement_state *record, const keel_exposure *
 		const keel_exposure *exposure = &record->exposures[i];
 		bool clean = exposure->answered == 1 && exposure->complete == 1 &&
 			     exposure->doubt == 0 && exposure->form_lost == 0 &&
-			     keel_exposure_outcome(exposure, false).clean;
+			     keel_exposure_outcome(judge, exposure, false).clean;
 		if (clean && exposure->date == rise->date && exposure->order > rise->order)
 			return true;
 	}
@@ -175,11 +185,11 @@ static void look_at_easier(const keel_judge *judge, int movement, keel_rest *res
 	if (facts->easier == KEEL_NO_MOVEMENT || record->exposure_count == 0)
 		return;
 	const keel_exposure *last = &record->exposures[record->exposure_count - 1];
-	if (keel_exposure_outcome(last, false).rule != KEEL_RULE_PAIN_RISE_2 ||
+	if (keel_exposure_outcome(judge, last, false).rule != KEEL_RULE_PAIN_RISE_2 ||
 	    keel_dose_rung(facts, &last->dose, last->rung) > 1 || record->clear_order > last->order)
 		return;
 	const keel_movement_state *easier = keel_judge_record(judge, facts->easier);
-	rest->needs_easier = easier == NULL || !clean_since(easier, last);
+	rest->needs_easier = easier == NULL || !clean_since(judge, easier, last);
 }
 
 keel_rest keel_rest_look(const keel_judge *judge, int movement)
@@ -189,12 +199,11 @@ keel_rest keel_rest_look(const keel_judge *judge, int movement)
 	if (record == NULL)
 		return rest;
 	bool neutral = judge->catalogue->movements[movement].neutral;
-	int32_t today = judge->now->date;
 	if (!neutral) {
-		look_at_rises(record, today, &rest);
-		look_at_counts(record, today, &rest);
+		look_at_rises(judge, record, &rest);
+		look_at_counts(judge, record, &rest);
 		look_at_easier(judge, movement, &rest);
 	}
-	look_at_today(record, neutral, today, &rest);
+	look_at_today(judge, record, neutral, &rest);
 	return rest;
 }

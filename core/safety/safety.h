@@ -28,6 +28,16 @@
 void keel_safety_allowed(const keel_catalogue *catalogue, const keel_state *state,
 			 const keel_moment *now, keel_allowed *allowed);
 
+/* Why an edit of a clinician is not taken: by keel_state_edit_fault, by a movement that the
+ * catalogue does not hold, or by a dose that its ladder does not reach (each variable between the
+ * least and the most of its rungs). NULL when it is taken; *field is the field at fault. */
+const char *keel_safety_edit_fault(const keel_catalogue *catalogue,
+				   const keel_event_clinician_edit *edit, int32_t date,
+				   const char **field);
+
+/* The highest rung not above what a clinician's dose names (below 0: not named), at least 1. */
+int keel_safety_dose_rung_most(const keel_movement *movement, const keel_dose *most);
+
 /* Second pass over a prescription made from `allowed`: removes what is not allowed, lowers what is
  * too high, with the reason plan.second-pass. Returns the number of changes, also in
  * prescription->shrunk_count; it must be 0. */

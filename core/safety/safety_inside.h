@@ -88,7 +88,7 @@ typedef struct keel_judge {
 	int32_t up_min;			    /* minutes since getting up, KEEL_UNKNOWN */
 	int16_t record[KEEL_MOVEMENTS_MAX]; /* index into state->movements, -1: never named */
 	bool in_programme[KEEL_MOVEMENTS_MAX];
-	int16_t programme_rung[KEEL_MOVEMENTS_MAX];
+	int16_t programme_rung[KEEL_MOVEMENTS_MAX]; /* 0: not said */
 } keel_judge;
 
 static inline const keel_movement_state *keel_judge_record(const keel_judge *judge, int movement)
@@ -117,7 +117,7 @@ void keel_advise(keel_allowed *allowed, keel_reason reason);
 /* ---- stage.c ------------------------------------------------------------------------------ */
 
 void keel_stage_look(keel_judge *judge);
-bool keel_session_counted_rise(const keel_session_state *session);
+bool keel_session_counted_rise(const keel_judge *judge, const keel_session_state *session);
 int32_t keel_absence_days(const keel_state *state, int32_t today);
 /* Rungs that absences since `date` lower every movement by, the present one included. */
 int32_t keel_absence_rungs(const keel_state *state, int32_t since_date, int32_t today);
@@ -146,6 +146,18 @@ keel_gate_finding keel_gate_equipment(const keel_judge *judge, const keel_moveme
 /* Hard gates when `soft` is false, soft ones when it is true. */
 keel_gate_finding keel_gate_condition(const keel_judge *judge, int movement, bool soft);
 bool keel_gate_supine_short(const keel_judge *judge, int movement);
+/* A gate that would close the movement is open by a clinician's word: fills why. */
+bool keel_gate_is_overridden(const keel_judge *judge, int movement, keel_reason *why);
+
+/* ---- edit.c ------------------------------------------------------------------------------- */
+
+/* A threshold as it stands for this person today. */
+int32_t keel_tuned(const keel_judge *judge, keel_tunable tunable);
+/* The list that a clinician prescribed, into `allowed` and the programme's fields; false when none
+ * stands. */
+bool keel_edit_look_at_list(keel_judge *judge);
+/* The highest rung within what clinicians gave for the movement, at least 1. */
+int keel_edit_rung_most(const keel_judge *judge, int movement);
 
 /* ---- rest.c ------------------------------------------------------------------------------- */
 
@@ -164,12 +176,14 @@ typedef struct keel_rest {
 keel_rest keel_rest_look(const keel_judge *judge, int movement);
 
 /* Outcome of one exposure of the record. */
-keel_pain_outcome keel_exposure_outcome(const keel_exposure *exposure, bool neutral);
+keel_pain_outcome keel_exposure_outcome(const keel_judge *judge, const keel_exposure *exposure,
+					bool neutral);
 
 /* ---- evidence.c --------------------------------------------------------------------------- */
 
+/* *hold_why is why nothing may rise, when input->holds. */
 void keel_evidence_look(const keel_judge *judge, int movement, const keel_rest *rest,
-			keel_dose_input *input);
+			keel_dose_input *input, keel_reason *hold_why);
 void keel_week_look(const keel_judge *judge);
 bool keel_movement_capped(const keel_movement *movement);
 

@@ -22,9 +22,9 @@
 #include "core/base/date.h"
 #include "core/safety/safety_inside.h"
 
-bool keel_session_counted_rise(const keel_session_state *session)
+bool keel_session_counted_rise(const keel_judge *judge, const keel_session_state *session)
 {
-	return session->worst_rise >= KEEL_RISE_STOP ||
+	return session->worst_rise >= keel_tuned(judge, KEEL_TUNABLE_RISE_STOP) ||
 	       session->worst_unsettled >= KEEL_RISE_COUNTED;
 }
 
@@ -105,16 +105,17 @@ static bool belongs(const keel_judge *judge, const keel_session_state *session)
 	       session->date <= judge->now->date && session->order > judge->state->restart_order;
 }
 
-static void add_to_run(stage_run *run, const keel_session_state *session, bool *running)
+static void add_to_run(const keel_judge *judge, stage_run *run, const keel_session_state *session,
+		       bool *running)
 {
 	if (!run->recorded) {
 		run->recorded = true;
 		run->recorded_date = session->date;
 		run->stage = (keel_stage)session->stage;
 	}
-	if (session->done_count == 0 && !keel_session_counted_rise(session))
+	if (session->done_count == 0 && !keel_session_counted_rise(judge, session))
 		return;
-	if (keel_session_counted_rise(session))
+	if (keel_session_counted_rise(judge, session))
 		*running = false;
 	if (session->done_count == 0)
 		return;
@@ -143,7 +144,7 @@ static stage_run run_of(const keel_judge *judge)
 			run.came_down = session->stage > (int8_t)run.stage;
 			break;
 		}
-		add_to_run(&run, session, &running);
+		add_to_run(judge, &run, session, &running);
 	}
 	return run;
 }
@@ -186,7 +187,7 @@ static int32_t rung_of(const keel_judge *judge, int movement)
 		return 0;
 	const keel_exposure *last = &record->exposures[record->exposure_count - 1];
 	const keel_movement *facts = &judge->catalogue->movements[movement];
-	int32_t down = keel_exposure_outcome(last, facts->neutral).rungs_down;
+	int32_t down = keel_exposure_outcome(judge, last, facts->neutral).rungs_down;
 	return keel_dose_rung(facts, &last->dose, last->rung) - down;
 }
 

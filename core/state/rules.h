@@ -131,7 +131,15 @@
 	R(CLINICIAN_PINS, "clinician.pins", "C5", 'J')                                             \
 	R(CLINICIAN_OVERRIDE, "clinician.override", "C5", 'J')                                     \
 	/* stop (C1b) */                                                                           \
-	R(STOP_UNWELL, "stop.unwell", "C1b", 'C')
+	R(STOP_UNWELL, "stop.unwell", "C1b", 'C')                                                  \
+	/* the clinician's hand */                                                                 \
+	R(CLINICIAN_PRESCRIBES, "clinician.prescribes", "DESIGN inv. 8",                           \
+	  'J') /* on the list that a clinician made */                                             \
+	R(CLINICIAN_DOSE, "clinician.dose", "C6", 'J') /* a clinician's dose, and not above it */  \
+	R(CLINICIAN_THRESHOLD, "clinician.threshold", "C6",                                        \
+	  'J') /* a number set for this person decided */                                          \
+	R(CLINICIAN_PIN_WAITS, "clinician.pin-waits", "DESIGN inv. 9",                             \
+	  'J') /* pinned, and today has no room for it */
 
 typedef enum keel_rule {
 #define KEEL_RULE_ENUM(NAME, id, source, grade) KEEL_RULE_##NAME,

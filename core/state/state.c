@@ -25,7 +25,7 @@ _Static_assert(sizeof(keel_rise) == 16, "no padding");
 _Static_assert(sizeof(keel_open_item) == 48, "no padding");
 _Static_assert(sizeof(keel_session_state) == 40, "no padding");
 _Static_assert(sizeof(keel_screen_state) == 48 + 4 + 4 + 4 + 8 + 16 + 20, "no padding");
-_Static_assert(sizeof(keel_movement_state) == 544, "no padding");
+_Static_assert(sizeof(keel_movement_state) == 588, "no padding");
 
 static void init_screening(keel_state *state)
 {
@@ -120,6 +120,8 @@ int keel_state_intern(keel_state *state, const char *id, int id_bytes)
 	movement->date_clean_last = KEEL_NO_DATE;
 	movement->forbid_until = KEEL_NO_DATE;
 	movement->pin_until = KEEL_NO_DATE;
+	movement->prescribe_until = KEEL_NO_DATE;
+	movement->dose_until = KEEL_NO_DATE;
 	movement->try_again_date = KEEL_NO_DATE;
 	movement->clear_date = KEEL_NO_DATE;
 	movement->aim = KEEL_UNKNOWN;
@@ -377,7 +379,7 @@ static void fold_symptom(const keel_fold *fold)
 	state->again_date = fold->date;
 }
 
-/* ---- directions, mornings, edits ---------------------------------------------------------- */
+/* ---- directions, mornings ---------------------------------------------------------- */
 
 void keel_state_spread(const keel_fold *fold, uint32_t directions)
 {
@@ -453,70 +455,6 @@ static void fold_morning(const keel_fold *fold)
 	int8_t soreness = check->soreness == KEEL_ABSENT ? KEEL_UNKNOWN : (int8_t)check->soreness;
 	state->mornings[place] =
 		(keel_morning){fold->date, (int8_t)check->pain, soreness, fold->doubt ? 1 : 0, 0};
-}
-
-static void add_override(const keel_fold *fold, int movement)
-{
-	const keel_event_clinician_edit *edit = &fold->event->u.clinician_edit;
-	keel_state *state = fold->state;
-	/* A hard gate yields only to an override with a gate and an end (C5, DESIGN inv. 6). */
-	if (edit->gate == KEEL_ABSENT || edit->until_date == KEEL_ABSENT)
-		return;
-	int place = 0;
-	while (place < state->override_count && (state->overrides[place].gate != edit->gate ||
-						 state->overrides[place].movement != movement))
-		place++;
-	if (place == KEEL_OVERRIDES_MAX) {
-		place = 0;
-		for (int i = 1; i < KEEL_OVERRIDES_MAX; i++)
-			if (state->overrides[i].order < state->overrides[place].order)
-				place = i;
-	} else if (place == state->override_count) {
-		state->override_count++;
-	}
-	state->overrides[place] = (keel_override){edit->until_date, fold->order, (int16_t)movement,
-						  (int16_t)edit->gate};
-}
-
-static void fold_edit(const keel_fold *fold)
-{
-	const keel_event_clinician_edit *edit = &fold->event->u.clinician_edit;
-	if (fold->doubt && edit->edit != KEEL_EDIT_FORBID)
-		return;
-	int index = -1;
-	if (edit->movement.byte_count > 0) {
-		index = keel_state_intern(fold->state, edit->movement.bytes,
-					  edit->movement.byte_count);
-		if (index < 0)
-			return;
-	}
-	if (edit->edit == KEEL_EDIT_OVERRIDE_GATE) {
-		add_override(fold, index);
-		return;
-	}
-	if (index < 0)
-		return;
-	keel_movement_state *movement = &fold->state->movements[index];
-	int32_t until_date = edit->until_date == KEEL_ABSENT ? KEEL_NO_DATE : edit->until_date;
-	switch (edit->edit) {
-	case KEEL_EDIT_PIN:
-		movement->pinned = 1;
-		movement->pin_until = until_date;
-		break;
-	case KEEL_EDIT_FORBID:
-		movement->forbidden = 1;
-		movement->forbid_until = until_date;
-		break;
-	case KEEL_EDIT_ALLOW:
-		movement->forbidden = 0;
-		break;
-	case KEEL_EDIT_CLEAR_MOVEMENT:
-		movement->clear_order = fold->order * 16;
-		movement->clear_date = fold->date;
-		break;
-	default: /* prescribe, dose, threshold: not read yet */
-		break;
-	}
 }
 
 /* Less for one date: minutes, only what calms, or both. Wishes of the same date add up; the later
@@ -606,7 +544,7 @@ static void fold_event(const keel_fold *fold)
 		fold_wish(fold);
 		break;
 	case KEEL_EVENT_CLINICIAN_EDIT:
-		fold_edit(fold);
+		keel_state_fold_edit(fold);
 		break;
 	case KEEL_EVENT_MOTION_SUMMARY:
 	case KEEL_EVENT_NOTE:

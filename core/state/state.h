@@ -94,14 +94,21 @@ typedef struct keel_movement_state {
 	int32_t done_count;	 /* times completed */
 	int32_t eased_count;	 /* of those, times it eased: less pain after it (S0.relief) */
 	keel_dose clean_best;	 /* the longest clean dose; all 0 when none */
-	int8_t liking;		 /* keel_liking */
-	int8_t forbidden;	 /* by a clinician, until forbid_until */
+	keel_dose prescribed_dose; /* by a clinician, to begin with and at most; -1: not said */
+	keel_dose dose_most;	   /* by a clinician's dose; -1: not said */
+	int8_t liking;		   /* keel_liking */
+	int8_t forbidden;	   /* by a clinician, until forbid_until */
 	int8_t pinned;
-	int8_t aim;   /* keel_aim of its last item */
-	int8_t stage; /* keel_stage of its last item */
-	int8_t spare[1];
+	int8_t aim;	   /* keel_aim of its last item */
+	int8_t stage;	   /* keel_stage of its last item */
+	int8_t prescribed; /* on the list that a clinician made, until prescribe_until */
+	int8_t limited;	   /* dose_most stands until dose_until */
+	int8_t spare[3];
 	int32_t forbid_until; /* last date; KEEL_NO_DATE: open */
 	int32_t pin_until;
+	int32_t prescribe_until;
+	int32_t dose_until;
+	uint32_t prescribe_order; /* fold number: the order of the list */
 	int32_t try_again_date;	  /* last "try again" */
 	uint32_t try_again_order; /* fold number x 16, comparable with keel_rise.order; 0 none */
 	int32_t clear_date;	  /* last clear-movement of a clinician */
@@ -191,6 +198,13 @@ typedef struct keel_override {
 	int16_t movement; /* record, or -1: every movement */
 	int16_t gate;	  /* keel_gate */
 } keel_override;
+
+/* A number that a clinician set for this person. */
+typedef struct keel_tuned_number {
+	int32_t set;
+	int32_t value;
+	int32_t until_date; /* last date; KEEL_NO_DATE: open */
+} keel_tuned_number;
 
 /* One item of a prescription that waits or runs. */
 typedef struct keel_open_item {
@@ -316,6 +330,7 @@ typedef struct keel_state {
 	keel_direction_state directions[KEEL_DIRECTION_COUNT];
 	int32_t override_count;
 	keel_override overrides[KEEL_OVERRIDES_MAX];
+	keel_tuned_number tuned[KEEL_TUNABLE_COUNT];
 
 	/* prescriptions that wait or run */
 	keel_open_session open[KEEL_OPEN_MAX];
@@ -340,6 +355,23 @@ uint64_t keel_state_hash(const keel_state *state);
 /* Whether the word given lifts a flag of that tier (C1, Unlocking): a mis-tap; advice from clinician-soon on; an
  * assessment dated from the flag to the word, for an emergency given on a later day. The one reading of that rule. */
 bool keel_state_is_lifted(const keel_screen_state *screen, int tier);
+
+/* Whether something with that last date (KEEL_NO_DATE: open) holds on a date. */
+bool keel_state_holds_on(int32_t until_date, int32_t date);
+
+/* A threshold as it stands for this person on a date. */
+int32_t keel_state_tuned(const keel_state *state, keel_tunable tunable, int32_t date);
+
+/* A rise as this person's stop reads it: where a clinician set the stop lower than C2 does, a rise
+ * that reaches it is the rise that C2 stops at. So the table of C2 itself stays one for all. */
+int32_t keel_rise_read(int32_t stop, int32_t rise);
+int32_t keel_state_rise_read(const keel_state *state, int32_t date, int32_t rise);
+
+/* Why an edit of a clinician is not taken, by the bounds of core/state/thresholds.h; NULL when it
+ * is. *field is the field at fault. The bounds of a dose are the movement's own
+ * (keel_safety_edit_fault). `date`: the local date of the edit. */
+const char *keel_state_edit_fault(const keel_event_clinician_edit *edit, int32_t date,
+				  const char **field);
 
 /* Record of a movement, or NULL when the log never named it. */
 const keel_movement_state *keel_state_movement(const keel_state *state, const char *id,

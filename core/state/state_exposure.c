@@ -187,9 +187,10 @@ static void drop_rise(keel_movement_state *movement, uint32_t order)
 }
 
 /* Only what counts or spreads is kept: noise that settled must never push a counted rise out. */
-static bool is_kept_rise(const keel_open_item *item)
+static bool is_kept_rise(const keel_fold *fold, const keel_open_item *item)
 {
-	return item->rise >= KEEL_RISE_STOP || item->further == 1 ||
+	int32_t rise = keel_state_rise_read(fold->state, fold->date, item->rise);
+	return rise >= KEEL_RISE_STOP || item->further == 1 ||
 	       (item->rise >= KEEL_RISE_COUNTED && item->settled != 1);
 }
 
@@ -265,7 +266,7 @@ void keel_state_upsert(const keel_fold *fold, keel_open_session *open, int index
 		.stopped = item->end == KEEL_END_PAIN,
 	};
 	put_exposure(movement, &exposure);
-	if (is_kept_rise(item)) {
+	if (is_kept_rise(fold, item)) {
 		keel_rise rise = {
 			.date = exposure.date,
 			.order = exposure.order,

@@ -39,6 +39,11 @@ void keel_state_upsert(const keel_fold *fold, keel_open_session *open, int index
 /* The tallies of its session. */
 void keel_state_refresh_session(const keel_fold *fold, const keel_open_session *open);
 
+/* ---- state_edit.c ---- */
+
+/* A clinician's edit. */
+void keel_state_fold_edit(const keel_fold *fold);
+
 /* ---- state_session.c ---- */
 
 /* Events that belong to a session. */

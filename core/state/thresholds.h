@@ -1,9 +1,9 @@
-/* Every number that decides something, with unit, population, source and grade, and nowhere else. A
- * clinician's edit may one day move some of them within bounds; today they are constants. K(NAME,
- * value, "unit", "population", "source", 'grade'): the constant is KEEL_<NAME>. Sections are those
- * of the clinical rules: C1 screening, C2 pain, C3 effort, C3b stages, C4 direction, C5 gates, C6
- * dose. Grade A guideline or trial, B validated instrument or cohort, C expert convention, J our
- * own judgement.
+/* Every number that decides something, with unit, population, source and grade, and nowhere else.
+ * Those of KEEL_TUNABLE_LIST a clinician may set for one person, within bounds. K(NAME, value,
+ * "unit", "population", "source", 'grade'): the constant is KEEL_<NAME>. Sections are those of the
+ * clinical rules: C1 screening, C2 pain, C3 effort, C3b stages, C4 direction, C5 gates, C6 dose.
+ * Grade A guideline or trial, B validated instrument or cohort, C expert convention, J our own
+ * judgement.
  *
  * Two readings are used throughout, after "over 7 days means 6 dates apart" (C3b). "In N days" is a
  * window of N dates, the first and the last included. "After N days" and "N days at least" mean
@@ -11,6 +11,8 @@
  */
 #ifndef KEEL_CORE_STATE_THRESHOLDS_H
 #define KEEL_CORE_STATE_THRESHOLDS_H
+
+#include "core/base/names.h"
 
 #define KEEL_THRESHOLD_LIST(K)                                                                     \
 	/* screening */                                                                            \
@@ -97,6 +99,8 @@
 	K(ABDOMINAL_GATE_DAYS, 84, "days (12 weeks)", "abdominal surgery, birth", "C5", 'C')       \
 	/* measures and patterns */                                                                \
 	K(RELIEF_TIMES_MIN, 2, "times done", "all", "S0.relief", 'J')                              \
+	/* the clinician's hand */                                                                 \
+	K(OVERRIDE_DAYS_MAX, 84, "days (12 weeks)", "a gate opened by a clinician", "C5", 'J')     \
 	/* a session */                                                                            \
 	K(EXERCISES_MAX_USUAL, 4, "exercises", "all", "C6, S2.simple", 'B')                        \
 	K(MINUTES_USUAL, 15, "minutes", "all", "C6", 'B')
@@ -120,6 +124,36 @@ typedef struct keel_threshold {
 extern const keel_threshold keel_thresholds[];
 extern const int keel_threshold_count;
 
+/* What a clinician may set for one person: B(NAME, least, most, gentler), gentler -1 when the
+ * smaller number asks less of the back, 1 when the larger does. All bounds are J. Chosen are the
+ * numbers that a physiotherapist sets by irritability: how soon to stop, how long to rest, how fast
+ * to go up. What decides about emergencies, screening, age, conditions and pregnancy is not among
+ * them. Two bounds let a person be led more slowly only (clean exposures, days a rung): the proved
+ * step of a dose stays the fastest there is. A rest has an end and a rise stays possible at every
+ * bound, so that no setting leaves anyone stuck.
+ */
+#define KEEL_TUNABLE_LIST(B)                                                                       \
+	B(RISE_STOP, 2, 3, -1)                                                                     \
+	B(REST_DAYS_STOP, 2, 7, 1)                                                                 \
+	B(REST_DAYS_SECOND, 3, 14, 1)                                                              \
+	B(CLEAN_TO_RISE, 2, 4, 1)                                                                  \
+	B(RUNG_DAYS_MIN, 3, 14, 1)                                                                 \
+	B(RISES_A_SESSION_MAX, 1, 2, -1)                                                           \
+	B(WEEK_CAP_PERCENT, 110, 150, -1)                                                          \
+	B(MORNING_GATE_MIN, 30, 120, 1)
+
+typedef struct keel_tunable_bounds {
+	int usual; /* the threshold itself */
+	int least;
+	int most;
+	int gentler;
+} keel_tunable_bounds;
+
+extern const keel_tunable_bounds keel_tunables[]; /* by keel_tunable */
+
+/* The row of keel_thresholds that a clinician may move. */
+const keel_threshold *keel_tunable_threshold(keel_tunable tunable);
+
 /* Movements that a clinical rule names. A movement of the catalogue is known to the rules by these
  * ids only. */
 #define KEEL_ID_BRIDGE "glute-bridge"
@@ -136,5 +170,6 @@ extern const int keel_threshold_count;
  */
 #define KEEL_ID_NEVER_ASSESSED "never-assessed"
 #define KEEL_PROGRAMME_PERSONAL "personal"
+#define KEEL_PROGRAMME_PRESCRIBED "clinician" /* the list that a clinician made */
 
 #endif

@@ -20,6 +20,10 @@
 #define KEEL_ADVICE_MAX 8
 #define KEEL_ITEMS_MAX 8 /* session-prescribed holds 1..8 */
 
+/* Where a programme is an index of the catalogue's programmes, it may also be one of these. */
+#define KEEL_PROGRAMME_NONE (-1)      /* personal: Keel chooses */
+#define KEEL_PROGRAMME_CLINICIAN (-2) /* the list that a clinician prescribed */
+
 /* The moment a question is asked. */
 typedef struct keel_moment {
 	int32_t date;	/* keel_date_of */
@@ -111,7 +115,9 @@ typedef struct keel_allowed {
 	keel_reason hold_why;
 	int32_t pain_now;  /* latest answer that counts for today, KEEL_UNKNOWN */
 	int32_t usual_morning; /* *usual* of today (C2 words), KEEL_UNKNOWN: too few answers */
-	int16_t programme; /* index of the seed programme chosen, or -1: personal */
+	int16_t programme; /* index of the seed programme chosen, or KEEL_PROGRAMME_… */
+	int32_t prescribed_count; /* KEEL_PROGRAMME_CLINICIAN: its movements, in its order */
+	int16_t prescribed[KEEL_MOVEMENTS_MAX];
 	bool maintenance;  /* pain 0-1 for four weeks: fewer days, favourites, what relieves */
 
 	/* weekly cap: a step up of a capped movement is refused if week_done_s + the session's
@@ -154,7 +160,7 @@ typedef struct keel_withheld {
 
 typedef struct keel_prescription {
 	int32_t date;
-	int16_t programme; /* or -1: personal */
+	int16_t programme; /* index, or KEEL_PROGRAMME_… */
 	keel_stage stage;
 	bool easy_day;
 	keel_reason stage_why; /* of the stage, or of what limits it today */

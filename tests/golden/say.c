@@ -21,7 +21,7 @@ static void put_pairs(story *s, story_draft *draft, const words *w, const char *
 {
 	static const char integers[] =
 		" birth_year confidence minutes days_a_week exercises_max wake_min "
-		"soreness value reps calm ";
+		"soreness value sets reps hold_s work_s rest_s load_hg calm ";
 	static const char dates[] = " until ";
 	for (int i = 1; i < w->count; i++) {
 		char key[64];

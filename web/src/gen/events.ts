@@ -269,6 +269,16 @@ export type TestName =
   | 'side-hold'
   | 'sit-to-stand';
 
+export type TunableName =
+  | 'rise-stop'
+  | 'rest-days-stop'
+  | 'rest-days-second'
+  | 'clean-to-rise'
+  | 'rung-days-min'
+  | 'rises-a-session-max'
+  | 'week-cap-percent'
+  | 'morning-gate-min';
+
 /* Every list of names, by the name that {0:list} of a text uses. */
 export const names: Readonly<Record<string, readonly string[]>> = {
   aim: [
@@ -518,6 +528,16 @@ export const names: Readonly<Record<string, readonly string[]>> = {
     'side-hold',
     'sit-to-stand'
   ],
+  tunable: [
+    'rise-stop',
+    'rest-days-stop',
+    'rest-days-second',
+    'clean-to-rise',
+    'rung-days-min',
+    'rises-a-session-max',
+    'week-cap-percent',
+    'morning-gate-min'
+  ],
 };
 
 export interface ProfileDraft {
@@ -761,7 +781,7 @@ export interface ClinicianEditDraft {
   work_s?: number; // 0..3600: dose: seconds of work a set and side
   rest_s?: number; // 0..300: dose: seconds between sets
   load_hg?: number; // 0..2000: dose: load in units of 100 g
-  threshold?: string; // 1 to 40 bytes: name of core/state/thresholds.h
+  threshold?: TunableName; // which number
   value?: number; // 0..1000: what the threshold becomes
   role: string; // 1 to 60 bytes: role of who decides
   name: string; // 1 to 60 bytes: name of who decides
