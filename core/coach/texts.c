@@ -125,6 +125,36 @@ static void put_lists(keel_json *json, const keel_catalogue *catalogue,
 	keel_json_close(json, ']');
 }
 
+/* Both sides of the muscles of a set, as bits of keel_glow. */
+static uint64_t glow_of(uint32_t muscles)
+{
+	uint64_t glow = 0;
+	for (int i = 0; i < keel_muscle_name_count; i++)
+		if ((muscles >> i & 1) == 1)
+			glow |= (uint64_t)3 << (2 * i);
+	return glow;
+}
+
+static void put_glow(keel_json *json, const char *key, uint64_t glow)
+{
+	keel_json_key(json, key);
+	keel_json_open(json, '[');
+	keel_json_int(json, (int64_t)(glow & UINT32_MAX));
+	keel_json_int(json, (int64_t)(glow >> 32));
+	keel_json_close(json, ']');
+}
+
+/* What glows in the figure (core/body/figure.h): what lengthens by side, what works on both. */
+static void put_glows(keel_json *json, const keel_movement *movement)
+{
+	uint64_t stretch = 0;
+	for (int i = 0; i < movement->stretch_count; i++)
+		stretch |= (uint64_t)(movement->stretches[i].sides & 3)
+			   << (2 * movement->stretches[i].muscle);
+	put_glow(json, "stretch_glow", stretch);
+	put_glow(json, "work_glow", glow_of(movement->works));
+}
+
 static void put_movement(keel_json *json, const keel_catalogue *catalogue,
 			 const keel_movement *movement)
 {
@@ -154,6 +184,7 @@ static void put_movement(keel_json *json, const keel_catalogue *catalogue,
 	keel_json_put_int(json, "set_up_ms", movement->set_up_ms);
 	keel_json_put_int(json, "seed_rung", movement->seed_rung);
 	keel_json_put_int(json, "end_phase", end_phase(movement));
+	put_glows(json, movement);
 	put_lists(json, catalogue, movement);
 	keel_json_close(json, '}');
 }

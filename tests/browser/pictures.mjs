@@ -23,7 +23,7 @@ async function takePictures({ browser, url, shots }) {
     await shot('goal');
     await one.setUp({ programme: /^Five best/ });
     await shot('today');
-    for (const route of ['progress', 'movements', 'movement/cat-cow', 'why/glute-bridge', 'settings']) {
+    for (const route of ['progress', 'movements', 'movement/cat-cow', 'education', 'why/glute-bridge', 'settings']) {
       await one.page.evaluate((to) => {
         location.hash = `/${to}`;
       }, route);

@@ -4,6 +4,7 @@ import { useEffect, useReducer, useState } from 'preact/hooks';
 import { AskFirst, useDueAsk } from '../screens/asks';
 import { Banner } from '../screens/banner';
 import { Library } from '../screens/library';
+import { EducationPage } from '../screens/education';
 import { LockScreen } from '../screens/lock';
 import { Mirror } from '../screens/mirror';
 import { MovementPage } from '../screens/movement';
@@ -19,7 +20,7 @@ import { loadSetup, type SetupState } from '../setup/steps';
 import { useKeel } from './context';
 import { readRoute } from './route';
 
-const OVER_LOCK: ReadonlySet<string> = new Set(['settings', 'progress', 'movements', 'movement']);
+const OVER_LOCK: ReadonlySet<string> = new Set(['settings', 'progress', 'movements', 'movement', 'education']);
 
 function useRoute() {
   const [, again] = useReducer((n: number) => n + 1, 0);
@@ -117,6 +118,7 @@ function Page({
   if (name === 'movements') return <Library />;
   if (name === 'movement') return <MovementPage id={id} key={id} />;
   if (name === 'why') return <WhyPage id={id} key={id} onChanged={() => onRescreen('screening')} />;
+  if (name === 'education') return <EducationPage />;
   if (name === 'settings') return <SettingsPage onRescreen={() => onRescreen('screening')} />;
   return <TodayPage onFinishSetup={() => onSetup({ step: 'goal', gentle: false })} onRescreen={onRescreen} />;
 }

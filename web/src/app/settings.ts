@@ -7,11 +7,22 @@ export interface Settings {
   keys: boolean;
   skin: number;
   build: number;
+  /* Muscles that stretch or work glow in the figure. */
+  muscles: boolean;
 }
 
 const KEY = 'keel-settings';
 
-const FIRST: Settings = { theme: 'auto', tones: true, voice: true, counts: false, keys: true, skin: 2, build: 0 };
+const FIRST: Settings = {
+  theme: 'auto',
+  tones: true,
+  voice: true,
+  counts: false,
+  keys: true,
+  skin: 2,
+  build: 0,
+  muscles: false,
+};
 
 export const SKIN_COUNT = 5;
 export const BUILD_COUNT = 3;

@@ -31,6 +31,13 @@ const CAMERA = 32;
 const ARROW = 128;
 const PICTURE_HEAD_BYTES = 40;
 
+const GLOW = 0.9;
+
+/* Left and right exchanged: they are neighbouring bits. */
+function otherSide(bits: number): number {
+  return ((bits & 0x55555555) << 1) | ((bits >>> 1) & 0x55555555);
+}
+
 type Call = (...values: number[]) => number;
 
 export class Engine {
@@ -146,6 +153,14 @@ export class Engine {
       ints[0] |= CAMERA;
       floats[11] = request.camera.yaw;
       floats[12] = request.camera.pitch;
+    }
+    if (request.glow) {
+      const side = request.mirrored ? otherSide : (bits: number) => bits;
+      floats[4] = GLOW;
+      ints[5] = side(request.glow.stretch[0]);
+      ints[6] = side(request.glow.stretch[1]);
+      ints[7] = side(request.glow.work[0]);
+      ints[8] = side(request.glow.work[1]);
     }
     ints[9] = ghost?.phase ?? 0;
     floats[10] = ghost?.t01 ?? 0;

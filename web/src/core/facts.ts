@@ -20,6 +20,10 @@ export interface MovementFacts {
   equipment: string[];
   directions: string[];
   lengthens: string[];
+  /* What the body model found, the most lengthened first; sides are those of the file, which draws the left. */
+  stretches: { muscle: string; side: 'left' | 'right' | 'both' }[];
+  stretch_glow: [number, number];
+  work_glow: [number, number];
   works: string[];
   asks_effort: boolean;
   easier: string | null;

@@ -12,6 +12,8 @@ export interface FigureRequest {
   arrow: boolean;
   /* Which of the three bodies. */
   build: number;
+  /* Muscles that glow: what lengthens, what works; bits of keel_glow, of the side the file draws. */
+  glow: { stretch: [number, number]; work: [number, number] } | null;
   /* False for the very small. */
   detail: boolean;
 }

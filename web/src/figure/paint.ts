@@ -3,6 +3,9 @@
  *   path := int paint, int flags, float opacity, float far, int n, then n words of operations
  *   operation := 0 x y (move) | 1 x y (line) | 2 x1 y1 x2 y2 x y (cubic) | 3 (close)
  * Colours are custom properties of the page, read once a theme; `far` mixes a token with its far colour. */
+import type { MovementFacts } from '../core/facts';
+import type { FigureRequest } from '../core/figure';
+
 const PAINTS = [
   'skin',
   'skin-e',
@@ -135,4 +138,9 @@ function trace(
       at += 1;
     }
   }
+}
+
+/* The muscles of a movement that glow on demand. */
+export function glowOf(movement: MovementFacts | undefined): FigureRequest['glow'] {
+  return movement ? { stretch: movement.stretch_glow, work: movement.work_glow } : null;
 }

@@ -4,7 +4,7 @@ import { useKeel } from '../app/context';
 import { movementName } from '../text/text';
 import { fitBox, fitCanvas } from './canvas';
 import { frameOf } from './frame';
-import { paintList } from './paint';
+import { glowOf, paintList } from './paint';
 import { figurePalette } from './palette';
 import { track } from './tracks';
 
@@ -14,12 +14,14 @@ export function Picture({
   label,
   small,
   build,
+  glow,
 }: {
   movement: string;
   phase?: number;
   label?: string;
   small?: boolean;
   build?: number;
+  glow?: boolean;
 }) {
   const keel = useKeel();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -40,6 +42,7 @@ export function Picture({
         camera: null,
         ghost: null,
         arrow: false,
+        glow: glow ? glowOf(keel.core.movement(movement)) : null,
         build: build ?? keel.settings.build,
         detail: !small,
       });
@@ -55,7 +58,7 @@ export function Picture({
       window.removeEventListener('keel-theme', again);
       sized.disconnect();
     };
-  }, [movement, phase, build ?? keel.settings.build]);
+  }, [movement, phase, build ?? keel.settings.build, glow]);
   return (
     <span class={`pic${small ? ' pic-s' : ''}`}>
       <canvas ref={canvas} role="img" aria-label={label ?? movementName(movement)} />

@@ -8,7 +8,7 @@ import type { FigureRequest } from '../core/figure';
 import type { PlayerView } from '../core/types';
 import { fitBox, fitCanvas } from './canvas';
 import { discOf, frameOf, turnedCamera, type Box, type Disc } from './frame';
-import { paintList } from './paint';
+import { glowOf, paintList } from './paint';
 import { colour, figurePalette } from './palette';
 import { track } from './tracks';
 
@@ -99,7 +99,7 @@ function mirroredBox(box: Box): Box {
 }
 
 /* The pose of now; while it moves, where it came from stands behind as a wash. */
-function moment(view: PlayerView, still: boolean): Omit<FigureRequest, 'camera' | 'build'> {
+function moment(view: PlayerView, still: boolean): Omit<FigureRequest, 'camera' | 'build' | 'glow'> {
   const moving = view.step === 'move';
   const part = view.phase_length_ms > 0 ? Math.min(1, view.phase_ms / view.phase_length_ms) : 1;
   return {
@@ -154,6 +154,7 @@ export function Scene({
       keel.core.openTrack(now.movement, opened.bytes);
       const words = keel.core.figure({
         ...moment(now, still.matches),
+        glow: keel.settings.muscles ? glowOf(keel.core.movement(now.movement)) : null,
         build: keel.settings.build,
         camera: turned ? turnedCamera(opened.bytes) : null,
       });

@@ -21,14 +21,22 @@ export function Big({ onPress, children, disabled, icon, tone }: Press & { icon?
   );
 }
 
-export function Btn({ onPress, children, disabled, small, label }: Press & { small?: boolean; label?: string }) {
+export function Btn({
+  onPress,
+  children,
+  disabled,
+  small,
+  label,
+  pressed,
+}: Press & { small?: boolean; label?: string; pressed?: boolean }) {
   return (
     <button
       type="button"
-      class={`btn${small ? ' btn-s' : ''}`}
+      class={`btn${small ? ' btn-s' : ''}${pressed ? ' on' : ''}`}
       onClick={onPress}
       disabled={disabled ?? false}
       {...(label ? { 'aria-label': label } : {})}
+      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
     >
       {children}
     </button>

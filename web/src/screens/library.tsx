@@ -3,7 +3,7 @@ import { useKeel } from '../app/context';
 import { go } from '../app/route';
 import { untilWord } from '../app/time';
 import { Picture } from '../figure/picture';
-import { Title } from '../parts/parts';
+import { Link, Title } from '../parts/parts';
 import { dateLocale, movementName, t } from '../text/text';
 import { Tabs, TopLinks } from './tabs';
 
@@ -45,6 +45,9 @@ export function Library() {
           <Title>{t('ui.tab.movements')}</Title>
           <TopLinks on="movements" />
         </div>
+        <Link small onPress={() => go('education')}>
+          {t('ui.education.title')}
+        </Link>
         <div>
           {AIMS.map((aim) => {
             const group = all.filter((one) => one.aim === aim);

@@ -7,6 +7,7 @@ import { Picture } from '../figure/picture';
 import { Btn, IconButton, Link, Title } from '../parts/parts';
 import { doseText } from '../text/dose';
 import { hasText, movementName, t, tx } from '../text/text';
+import { Muscles } from './muscles';
 
 const STEPS_MAX = 8;
 
@@ -21,6 +22,7 @@ export function MovementPage({ id }: { id: string }) {
     );
   const why = keel.core.why(moment(), id);
   const [end, other] = endPhases(facts);
+  const glow = keel.settings.muscles;
   const mine = keel.itemsOfSession().find((item) => item.movement === id);
   const how = Array.from({ length: STEPS_MAX }, (_, i) => `${id}.how.${i + 1}`).filter(hasText);
   const liked = (liking: string) => void keel.record({ type: 'preference', movement: id, liking });
@@ -29,8 +31,8 @@ export function MovementPage({ id }: { id: string }) {
       <div class="movement-top">
         <IconButton icon="back" label={t('ui.back')} onPress={back} />
         <div class="movement-pics">
-          <Picture movement={id} phase={other} label={t('ui.movement.one-end', movementName(id))} />
-          <Picture movement={id} phase={end} label={t('ui.movement.other-end', movementName(id))} />
+          <Picture movement={id} phase={other} label={t('ui.movement.one-end', movementName(id))} glow={glow} />
+          <Picture movement={id} phase={end} label={t('ui.movement.other-end', movementName(id))} glow={glow} />
         </div>
       </div>
       <div class="col gap-4">
@@ -76,6 +78,7 @@ export function MovementPage({ id }: { id: string }) {
             </p>
           </section>
         )}
+        <Muscles facts={facts} />
         <section class="card">
           <h2 class="h3">{t('ui.movement.for-you')}</h2>
           <p style={{ marginTop: '6px' }}>

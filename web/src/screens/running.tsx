@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../parts/icon';
 import { Big, Btn } from '../parts/parts';
 import type { SessionRun } from '../session/run';
 import { hasText, movementName, ruleText, t } from '../text/text';
+import { stretchedWords } from './muscles';
 import type { SessionSheet } from './session';
 
 const LONG_CUE = 34;
@@ -29,6 +30,7 @@ export function Running({ run, onSheet }: { run: SessionRun; onSheet: (sheet: Se
           {ruleText(view.message.rule, view.message.inputs)}
         </p>
       )}
+      <Stretched view={view} />
       <Counts view={view} />
       <div class={`low${waits ? ' waits' : view.paused ? ' paused' : ''}`}>
         {waits ? <Waiting run={run} /> : <Controls run={run} onSheet={onSheet} />}
@@ -37,6 +39,14 @@ export function Running({ run, onSheet }: { run: SessionRun; onSheet: (sheet: Se
       <Keys />
     </div>
   );
+}
+
+/* With the muscles shown: what lengthens, and on which side now. */
+function Stretched({ view }: { view: PlayerView }) {
+  const keel = useKeel();
+  const facts = keel.core.movement(view.movement);
+  if (!keel.settings.muscles || !facts || facts.stretches.length === 0) return null;
+  return <p class="s-said">{stretchedWords(facts, view.mirrored)}</p>;
 }
 
 export function cueOf(view: PlayerView): string {
