@@ -29,7 +29,7 @@ for (const colorScheme of ['light', 'dark']) {
     await axe(one, 'goal');
     await one.setUp({ programme: /^Five best/ });
     await axe(one, 'today');
-    for (const route of ['progress', 'movements', 'movement/cat-cow', 'why/cat-cow', 'settings']) {
+    for (const route of ['progress', 'movements', 'movement/cat-cow', 'education', 'why/cat-cow', 'settings']) {
       await goTo(one, route);
       await axe(one, route);
     }
