@@ -112,7 +112,16 @@ export function MovementPage({ id }: { id: string }) {
           <h2 class="h3" style={{ marginBottom: '6px' }}>
             {t('ui.movement.from')}
           </h2>
-          <p class="s soft">{hasText(`${id}.source`) ? t(`${id}.source`) : t('ui.movement.honest')}</p>
+          <ul class="s soft">
+            {facts.sources
+              .filter((source) => hasText(`source.${source}`))
+              .map((source) => (
+                <li key={source}>{t(`source.${source}`)}</li>
+              ))}
+          </ul>
+          <p class="s soft" style={{ marginTop: '6px' }}>
+            {t('ui.movement.honest')}
+          </p>
         </section>
       </div>
     </main>
