@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { useKeel } from '../app/context';
 import { back } from '../app/route';
 import { BUILD_COUNT, SKIN_COUNT, type Settings } from '../app/settings';
-import { ABILITIES, CONDITIONS, EQUIPMENT, Ticks } from '../setup/about';
+import { ABILITIES, CONDITIONS, conditionDraft, EQUIPMENT, Ticks, Weeks } from '../setup/about';
 import { cutBytes } from '../setup/goal';
 import { ProgrammeStep } from '../setup/programme';
 import { Picture } from '../figure/picture';
@@ -207,7 +207,7 @@ function BodySheet({ onClose }: { onClose: () => void }) {
   };
   const flipCondition = (condition: string) => {
     const has = flipped(keel.told.has, condition);
-    void keel.record({ type: 'condition', condition, has: has.includes(condition) ? 1 : 0 });
+    void keel.record(conditionDraft(condition, has.includes(condition), keel.today.date));
   };
   return (
     <Sheet title={t('ui.settings.body')} onClose={onClose}>
@@ -219,6 +219,10 @@ function BodySheet({ onClose }: { onClose: () => void }) {
         {t('ui.body.has')}
       </h2>
       <Ticks names={CONDITIONS} prefix="ui.condition" on={keel.told.has} onToggle={flipCondition} />
+      <Weeks
+        has={keel.told.has}
+        onWeeks={(name, weeks) => void keel.record(conditionDraft(name, true, keel.today.date, weeks))}
+      />
     </Sheet>
   );
 }

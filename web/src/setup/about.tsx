@@ -2,39 +2,16 @@
 import { useState } from 'preact/hooks';
 import { useKeel } from '../app/context';
 import { Big, Choice, Title } from '../parts/parts';
-import type { Draft } from '../gen/events';
+import { names, type Draft } from '../gen/events';
 import { t } from '../text/text';
 
-export const ABILITIES = ['kneel', 'lie', 'floor', 'cross-legs'] as const;
-export const EQUIPMENT = [
-  'chair',
-  'wall',
-  'counter',
-  'post',
-  'bag',
-  'pillow',
-  'dowel',
-  'weight',
-  'step',
-  'table',
-  'helper',
-] as const;
-export const CONDITIONS = [
-  'mornings-worse',
-  'flexion-sensitive',
-  'extension-sensitive',
-  'osteoporosis',
-  'vertebral-fracture',
-  'falls',
-  'hip-replacement',
-  'wrist-shoulder',
-  'blood-pressure',
-  'glaucoma',
-  'abdominal',
-  'stenosis',
-  'spondylolisthesis',
-  'pregnancy',
-] as const;
+export const ABILITIES = names['ability'] ?? [];
+export const CONDITIONS = names['condition'] ?? [];
+/* A mat is never asked for: a carpet or a folded blanket does. */
+export const EQUIPMENT = (names['equipment'] ?? []).filter((name) => name !== 'mat');
+/* Conditions whose rule changes with the weeks (C5): pregnancy from week 20, abdominal surgery or birth to week 12. */
+const WITH_WEEKS: readonly string[] = ['pregnancy', 'abdominal'];
+const WEEKS_MOST = 45;
 const COMMON_KIT: readonly string[] = ['chair', 'wall', 'counter', 'pillow'];
 const ADULT_YEARS = 18;
 
@@ -99,7 +76,7 @@ function toggled(list: readonly string[], name: string): string[] {
 }
 
 export function Ticks({
-  names,
+  names: shown,
   prefix,
   on,
   onToggle,
@@ -111,7 +88,7 @@ export function Ticks({
 }) {
   return (
     <div class="checks">
-      {names.map((name) => (
+      {shown.map((name) => (
         <Choice key={name} on={on.includes(name)} onPress={() => onToggle(name)}>
           {t(`${prefix}.${name}`)}
         </Choice>
@@ -120,9 +97,35 @@ export function Ticks({
   );
 }
 
+/* The weeks, for what needs them; left empty, the stricter rule holds. */
+export function Weeks({ has, onWeeks }: { has: readonly string[]; onWeeks: (name: string, weeks: number) => void }) {
+  return (
+    <>
+      {WITH_WEEKS.filter((name) => has.includes(name)).map((name) => (
+        <label key={name} class="field" style={{ marginTop: '14px' }}>
+          {t(`ui.body.weeks-${name}`)}
+          <input
+            inputMode="numeric"
+            maxLength={2}
+            onChange={(event) => {
+              const text = event.currentTarget.value.trim();
+              if (/^\d+$/.test(text) && Number(text) <= WEEKS_MOST) onWeeks(name, Number(text));
+            }}
+          />
+        </label>
+      ))}
+    </>
+  );
+}
+
+export function conditionDraft(name: string, has: boolean, today: number, weeks?: number): Draft {
+  const since = has && weeks !== undefined ? { since_date: today - 7 * weeks } : {};
+  return { type: 'condition', condition: name, has: has ? 1 : 0, ...since };
+}
+
 /* Names whose tick is another than before. */
-function changed(names: readonly string[], before: readonly string[], now: readonly string[]): string[] {
-  return names.filter((name) => before.includes(name) !== now.includes(name));
+function changed(list: readonly string[], before: readonly string[], now: readonly string[]): string[] {
+  return list.filter((name) => before.includes(name) !== now.includes(name));
 }
 
 /* Positions one cannot use and conditions that change which movements are offered. */
@@ -130,14 +133,15 @@ export function BodyStep({ onDone }: { onDone: () => void }) {
   const keel = useKeel();
   const [cannot, setCannot] = useState(keel.told.cannot);
   const [has, setHas] = useState(keel.told.has);
+  const [weeks, setWeeks] = useState<Record<string, number>>({});
   const keep = async () => {
     const drafts: Draft[] = [
       ...changed(ABILITIES, keel.told.cannot, cannot).map((ability) => {
         return { type: 'ability', ability, can: cannot.includes(ability) ? 0 : 1 } as Draft;
       }),
-      ...changed(CONDITIONS, keel.told.has, has).map((condition) => {
-        return { type: 'condition', condition, has: has.includes(condition) ? 1 : 0 } as Draft;
-      }),
+      ...changed(CONDITIONS, keel.told.has, has).map((name) =>
+        conditionDraft(name, has.includes(name), keel.today.date, weeks[name]),
+      ),
     ];
     await keel.record(...drafts);
     onDone();
@@ -161,6 +165,7 @@ export function BodyStep({ onDone }: { onDone: () => void }) {
         {t('ui.body.has')}
       </h2>
       <Ticks names={CONDITIONS} prefix="ui.condition" on={has} onToggle={(name) => setHas(toggled(has, name))} />
+      <Weeks has={has} onWeeks={(name, count) => setWeeks({ ...weeks, [name]: count })} />
       <div class="foot" style={{ marginTop: '16px' }}>
         <Big onPress={() => void keep()}>
           {cannot.length + has.length === 0 ? t('ui.body.none') : t('ui.continue')}

@@ -101,12 +101,18 @@ export class Sync {
 
   private async push(): Promise<void> {
     let pushed = (await this.log.meta<number>('pushed')) ?? 0;
+    let most = PUSH_LINES;
     for (;;) {
-      const rows = await this.log.linesAfter(pushed, PUSH_LINES);
+      const rows = await this.log.linesAfter(pushed, most);
       const last = rows[rows.length - 1];
       if (last?.n === undefined) return;
       const body = rows.map((row) => `${row.line}\n`).join('');
-      await this.checked(await this.ask('events', { method: 'POST', body }));
+      const answer = await this.ask('events', { method: 'POST', body });
+      if (answer.status === 413 && rows.length > 1) {
+        most = Math.ceil(rows.length / 2);
+        continue;
+      }
+      await this.checked(answer);
       pushed = last.n;
       await this.log.setMeta('pushed', pushed);
     }
