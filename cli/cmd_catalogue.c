@@ -1,11 +1,14 @@
 /* keel catalogue: the movements of this program, and the compiler's lint for those who write them.
  */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cli/args.h"
 #include "cli/book.h"
 #include "cli/commands.h"
+#include "cli/new_movement.h"
 #include "cli/print.h"
 #include "cli/record.h"
 #include "cli/say.h"
@@ -15,19 +18,21 @@
 const char keel_help_catalogue[] =
 	"usage: keel catalogue list [--json]\n"
 	"       keel catalogue show MOVEMENT [--json]\n"
-	"       keel catalogue check [FOLDER] [--fast]\n"
-	"       keel catalogue new MOVEMENT\n"
+	"       keel catalogue check [FOLDER] [--fast] [--only MOVEMENT] [--pictures FOLDER]\n"
+	"       keel catalogue new MOVEMENT [FOLDER]\n"
 	"       keel catalogue book -o FOLDER\n"
 	"\n"
 	"list   the movements in this program\n"
 	"show   one of them: what it is for, how it is done, its doses, its sources\n"
 	"check  reads a folder of movement files (usual: catalogue) as the build does and says "
 	"every mistake\n"
-	"       with file:line:column; --fast leaves out the poses\n"
-	"new    prints a movement file to start from\n"
+	"       with file:line:column, and draws each pose that it speaks of; --only solves and\n"
+	"       draws the poses of one movement; --fast leaves out the poses\n"
+	"new    writes the two files of a new movement below FOLDER (usual: catalogue)\n"
 	"book   a page of pictures for every movement, as FOLDER/MOVEMENT.pdf\n"
 	"\n"
-	"  --json    list and show: the facts as JSON (docs/schema/catalogue.json)\n"
+	"  --json      list and show: the facts as JSON (docs/schema/catalogue.json)\n"
+	"  --pictures  where check puts its pictures (usual: beside Keel's cache)\n"
 	"\n"
 	"check ends with 1 when there are mistakes.\n";
 
@@ -110,22 +115,43 @@ static void print_message(void *user, const keel_compile_message *message)
 	keel_compile_print(stderr, message);
 }
 
-static int check(const char *folder, bool fast)
+typedef struct check_def {
+	const char *folder, *only, *pictures;
+	bool fast;
+} check_def;
+
+/* Where pictures go when nobody says: beside the cache, which must be there first. */
+static const char *usual_pictures(const char *cache, char path[4096])
+{
+	int length = snprintf(path, 4096, "%s/pictures", cache);
+	bool made = mkdir(cache, 0777) == 0 || errno == EEXIST;
+	return made && length > 0 && length < 4096 ? path : NULL;
+}
+
+static int check(const check_def *wanted)
 {
 	keel_compile_def def = keel_default_compile_def();
 	keel_compiled compiled;
-	char cache[4096];
-	def.directory = folder;
-	if (keel_world_cache_dir(cache, sizeof cache))
+	char cache[4096], pictures[4096];
+	def.directory = wanted->folder;
+	def.only = wanted->only;
+	def.pictures_directory = wanted->pictures;
+	if (keel_world_cache_dir(cache, sizeof cache)) {
 		def.cache_directory = cache; /* a second check solves only what changed */
-	def.has_tracks = !fast;
+		if (wanted->pictures == NULL)
+			def.pictures_directory = usual_pictures(cache, pictures);
+	}
+	def.has_tracks = !wanted->fast;
 	keel_err err = keel_compile(&def, print_message, NULL, &compiled);
 	int code = KEEL_EXIT_DONE;
 	if (err != KEEL_ERR_OK) {
-		fprintf(stderr, "keel catalogue: %s: %s\n", folder, keel_err_sentence(err));
+		fprintf(stderr, "keel catalogue: %s: %s\n", def.directory, keel_err_sentence(err));
 		code = KEEL_EXIT_WORLD;
 	} else {
 		printf("%d mistakes, %d remarks\n", compiled.error_count, compiled.warning_count);
+		if (def.only != NULL && def.pictures_directory != NULL && !wanted->fast)
+			printf("pictures of its poses: %s/%s.*.png\n", def.pictures_directory,
+			       def.only);
 		code = compiled.error_count > 0 ? KEEL_EXIT_NO : KEEL_EXIT_DONE;
 	}
 	keel_compiled_deinit(&compiled);
@@ -140,54 +166,42 @@ static bool is_id(const char *id)
 	       id[length - 1] != '-';
 }
 
-static int new_movement(const char *id)
+typedef struct arguments {
+	const char *what, *operand, *folder, *out, *only, *pictures;
+	bool json, fast;
+} arguments;
+
+static int check_with(const arguments *given)
 {
-	if (!is_id(id)) {
+	check_def def = {given->operand == NULL ? "catalogue" : given->operand, given->only,
+			 given->pictures, given->fast};
+	return check(&def);
+}
+
+static int start_movement(const arguments *given)
+{
+	if (!is_id(given->operand)) {
 		fprintf(stderr, "keel catalogue: an id is small letters, digits and hyphens: "
 				"wall-press-back\n");
 		return KEEL_EXIT_USAGE;
 	}
-	printf("# Goes to catalogue/exercises/%s.yaml; its words to "
-	       "catalogue/text/en/movements/%s.yaml.\n"
-	       "# Change every line to your movement, then: keel catalogue check\n"
-	       "id: %s\n"
-	       "sources: [S1]\n"
-	       "aim: mobility\n"
-	       "stage: restore\n"
-	       "positions: [standing]\n"
-	       "directions: {side: mid}\n"
-	       "targets: {lengthen: [quadratus_lumborum], work: [obliques]}\n"
-	       "sides: alternate\n"
-	       "set_up_s: 10\n"
-	       "poses:\n"
-	       "  tall: {like: stand}\n"
-	       "  bent: {like: tall, lumbar_side: -15, thorax_side: -10, pins: tall}\n"
-	       "start: tall\n"
-	       "phases:\n"
-	       "  - {to: bent, s: 3, breath: out, cue: %s.bend}\n"
-	       "  - {hold: bent, s: 1, breath: easy, cue: %s.stay}\n"
-	       "  - {to: tall, s: 3, breath: in, cue: %s.up}\n"
-	       "dose:\n"
-	       "  - {sets: 1, reps: 5}\n"
-	       "  - {sets: 1, reps: 8}\n"
-	       "camera: front\n"
-	       "gates: []\n",
-	       id, id, id, id, id, id);
-	return KEEL_EXIT_DONE;
+	return keel_new_movement(given->operand,
+				 given->folder == NULL ? "catalogue" : given->folder);
 }
 
-static int run(const char *what, const char *operand, bool json, bool fast, const char *out)
+static int run(const arguments *given)
 {
 	keel_record record = {0};
+	const char *what = given->what, *operand = given->operand;
 	bool wants_operand = strcmp(what, "show") == 0 || strcmp(what, "new") == 0;
 	if (wants_operand && operand == NULL) {
 		fprintf(stderr, "keel catalogue %s: name a movement\n", what);
 		return KEEL_EXIT_USAGE;
 	}
 	if (strcmp(what, "check") == 0)
-		return check(operand == NULL ? "catalogue" : operand, fast);
+		return check_with(given);
 	if (strcmp(what, "new") == 0)
-		return new_movement(operand);
+		return start_movement(given);
 	bool known =
 		strcmp(what, "list") == 0 || strcmp(what, "show") == 0 || strcmp(what, "book") == 0;
 	if (!known) {
@@ -199,12 +213,12 @@ static int run(const char *what, const char *operand, bool json, bool fast, cons
 	if (code == KEEL_EXIT_DONE) {
 		const keel_now now = {0};
 		if (strcmp(what, "book") == 0)
-			code = keel_book(record.core, out);
-		else if (strcmp(what, "show") == 0 && !json)
+			code = keel_book(record.core, given->out);
+		else if (strcmp(what, "show") == 0 && !given->json)
 			code = show(record.core, operand);
 		else
-			code = json ? keel_print_json(record.core, ask_catalogue, &now)
-				    : list(record.core);
+			code = given->json ? keel_print_json(record.core, ask_catalogue, &now)
+					   : list(record.core);
 	}
 	keel_record_close(&record);
 	return code;
@@ -212,17 +226,22 @@ static int run(const char *what, const char *operand, bool json, bool fast, cons
 
 int keel_cmd_catalogue(int argc, char **argv)
 {
-	const char *operands[2] = {NULL, NULL};
-	const char *out = NULL;
-	bool json = false, fast = false;
+	const char *operands[3] = {NULL, NULL, NULL};
+	arguments given = {0};
 	const keel_option options[] = {
-		{"--json", NULL, &json}, {"--fast", NULL, &fast}, {"-o", &out, NULL}};
+		{"--json", NULL, &given.json},	{"--fast", NULL, &given.fast},
+		{"-o", &given.out, NULL},	{"--only", &given.only, NULL},
+		{"--pictures", &given.pictures, NULL},
+	};
 	int operand_count = 0;
-	if (!keel_args_parse(argc, argv, options, 3, operands, 2, &operand_count))
+	if (!keel_args_parse(argc, argv, options, 5, operands, 3, &operand_count))
 		return KEEL_EXIT_USAGE;
 	if (operand_count == 0) {
 		fputs(keel_help_catalogue, stderr);
 		return KEEL_EXIT_USAGE;
 	}
-	return run(operands[0], operands[1], json, fast, out);
+	given.what = operands[0];
+	given.operand = operands[1];
+	given.folder = operands[2];
+	return run(&given);
 }

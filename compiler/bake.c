@@ -101,30 +101,80 @@ static bool is_worst(const keel_solve_result *result, int index)
 	return true;
 }
 
-static void tell_finding(bake *b, keel_diag_place place, const char *what, const char *name,
-			 const keel_solve_finding *finding)
+/* What a message speaks of: a pose by its name, or the way to one. */
+typedef struct subject {
+	keel_diag_place place;
+	const char *what; /* "pose" or "phase to" */
+	const char *name; /* of the pose */
+	const char *file; /* of its picture */
+	const keel_baked_phase *phase; /* NULL: the pose itself */
+} subject;
+
+static const char *draw_pose(bake *b, const char *file, const keel_body_pose *pose,
+			     const keel_vec3 *marks_cm, int mark_count)
+{
+	const keel_model_movement *movement = b->movement;
+	keel_pose_picture picture = {
+		.name = file,
+		.build = b->build,
+		.pose = pose,
+		.camera = movement->has_camera ? movement->camera : keel_solve_camera_for(pose, 1),
+		.marks_cm = marks_cm,
+		.mark_count = mark_count,
+	};
+	return keel_pose_picture_write(b->model, movement, &picture);
+}
+
+static void tell_finding(bake *b, const subject *s, const keel_solve_finding *finding,
+			 const char *see)
 {
 	const char *rule = keel_model_format(b->model, "pose-%s", rule_word(finding));
 	const char *text = keel_model_format(
-		b->model, "%s '%s': %s%s%s%s%s (%.1f %s, at most %.1f)", what, name, finding->part,
-		finding->other[0] ? " and " : "", finding->other, finding->part[0] ? " " : "",
-		finding_text(finding->rule), (double)finding->value,
-		keel_solve_rule_unit(finding->rule), (double)finding->limit);
+		b->model, "%s '%s': %s%s%s%s%s (%.1f %s, at most %.1f)%s", s->what, s->name,
+		finding->part, finding->other[0] ? " and " : "", finding->other,
+		finding->part[0] ? " " : "", finding_text(finding->rule), (double)finding->value,
+		keel_solve_rule_unit(finding->rule), (double)finding->limit, see);
 	if (finding->is_error && !b->model->is_draft) {
-		keel_diag_error(b->model->diags, place, rule, "%s", text);
+		keel_diag_error(b->model->diags, s->place, rule, "%s", text);
 		b->is_broken = true;
 	} else {
-		keel_diag_warning(b->model->diags, place, rule, "%s", text);
+		keel_diag_warning(b->model->diags, s->place, rule, "%s", text);
 	}
 }
 
-static void tell(bake *b, keel_diag_place place, const char *what, const char *name,
-		 const keel_solve_result *result)
+/* A phase is drawn at the moment of its first finding; marks are for that moment. */
+static const keel_body_pose *moment_of(const subject *s, const keel_solve_result *result,
+				       const keel_solve_finding *finding)
 {
+	if (!s->phase || s->phase->sample_count == 0) {
+		return &result->pose;
+	}
+	return &s->phase->sample[(int)(finding->t01 * (float)(s->phase->sample_count - 1) + .5f)];
+}
+
+/* One picture holds all that is told of a pose, so that ten messages do not mean ten files. */
+static void tell(bake *b, const subject *s, const keel_solve_result *result)
+{
+	const keel_solve_finding *told[KEEL_SOLVE_FINDING_MAX];
+	keel_vec3 marks_cm[KEEL_SOLVE_FINDING_MAX];
+	int told_count = 0, mark_count = 0;
 	for (int i = 0; i < result->finding_count; i++) {
 		if (is_worst(result, i) && !is_exempt(b->movement, &result->finding[i])) {
-			tell_finding(b, place, what, name, &result->finding[i]);
+			told[told_count++] = &result->finding[i];
 		}
+	}
+	bool is_drawn = told_count > 0 || (b->model->draws_every_pose && !s->phase);
+	if (!is_drawn) {
+		return;
+	}
+	const keel_body_pose *pose =
+		told_count > 0 ? moment_of(s, result, told[0]) : &result->pose;
+	for (int i = 0; i < told_count; i++) {
+		mark_count += keel_pose_picture_place(b->build, pose, told[i], &marks_cm[mark_count]);
+	}
+	const char *see = draw_pose(b, s->file, pose, marks_cm, mark_count);
+	for (int i = 0; i < told_count; i++) {
+		tell_finding(b, s, told[i], see);
 	}
 }
 
@@ -191,7 +241,8 @@ static void solve_pose(bake *b, int index)
 	def.pins = !pose->is_free && pins >= 0 && pins < index ? &b->poses[pins] : NULL;
 	keel_solve_pose(b->build, &def, NULL, &result);
 	b->poses[index] = result.pose;
-	tell(b, pose->node->key_place, "pose", pose->name, &result);
+	subject s = {pose->node->key_place, "pose", pose->name, pose->name, NULL};
+	tell(b, &s, &result);
 }
 
 static void bake_phase(bake *b, int index)
@@ -210,37 +261,44 @@ static void bake_phase(bake *b, int index)
 		.switch01 = (float)phase->switch_percent / 100.0f,
 	};
 	keel_bake_phase(b->build, &def, &b->phases[index], &result);
-	tell(b, phase->node->place, "phase to", phase->pose, &result);
+	subject s = {phase->node->place, "phase to", phase->pose,
+		     keel_model_format(b->model, "%d-to-%s", index + 1, phase->pose),
+		     &b->phases[index]};
+	tell(b, &s, &result);
 }
 
-static void demand_gate(const bake *b, int pose_index, keel_gate gate, const char *why)
+static void demand_gate(bake *b, int pose_index, keel_gate gate, const char *why, keel_vec3 mark_cm)
 {
 	const keel_model_movement *movement = b->movement;
+	const char *name = movement->poses[pose_index].name;
 	if ((movement->gates & (UINT32_C(1) << gate)) == 0) {
+		const char *see = draw_pose(b, name, &b->poses[pose_index], &mark_cm, 1);
 		keel_diag_error(b->model->diags, movement->poses[pose_index].node->key_place,
-				"gate-missing", "%s in pose '%s' demands the gate '%s'", why,
-				movement->poses[pose_index].name, keel_gate_names[gate]);
+				"gate-missing", "%s in pose '%s' demands the gate '%s'%s", why,
+				name, keel_gate_names[gate], see);
 	}
 }
 
-static void lint_seen_gates(const bake *b, int index)
+static void lint_seen_gates(bake *b, int index)
 {
 	keel_body_frames frames;
 	const keel_body_pose *pose = &b->poses[index];
 	keel_body_frames_of(b->build, pose, &frames);
-	float head_cm = keel_body_site_cm(&frames, KEEL_SITE_occiput).y;
+	keel_vec3 head_cm = keel_body_site_cm(&frames, KEEL_SITE_occiput);
+	keel_vec3 hip_cm = frames.segment[KEEL_SEGMENT_thigh_l].origin_cm;
 	float hip_deg = fmaxf(pose->angle_deg[KEEL_ANGLE_hip_flex_l],
 			      pose->angle_deg[KEEL_ANGLE_hip_flex_r]);
-	if (pose->root_cm.y - head_cm > HEAD_DOWN_CM) {
-		demand_gate(b, index, KEEL_GATE_HEAD_DOWN, "the head far below the hips");
+	if (pose->root_cm.y - head_cm.y > HEAD_DOWN_CM) {
+		demand_gate(b, index, KEEL_GATE_HEAD_DOWN, "the head far below the hips", head_cm);
 	}
 	if (hip_deg > DEEP_HIP_FLEXION_DEG) {
-		demand_gate(b, index, KEEL_GATE_DEEP_HIP_FLEXION, "a deeply folded hip");
+		demand_gate(b, index, KEEL_GATE_DEEP_HIP_FLEXION, "a deeply folded hip",
+			    hip_cm);
 	}
 }
 
 /* The distances that a set-up cue names are those of the picture. */
-static void lint_distances(const bake *b)
+static void lint_distances(bake *b)
 {
 	const keel_model_movement *movement = b->movement;
 	for (int i = 0; i < movement->distance_count; i++) {
@@ -259,11 +317,13 @@ static void lint_distances(const bake *b)
 			  c = keel_body_site_cm(&frames, to[0]);
 		float cm = hypotf(a.x - c.x, a.z - c.z);
 		if ((cm < distance->least_cm || cm > distance->most_cm) && !b->model->is_draft) {
+			const char *see = draw_pose(b, distance->pose, &b->poses[pose],
+						    (keel_vec3[]){a, c}, 2);
 			keel_diag_error(
 				b->model->diags, distance->node->place, "pose-distance",
-				"%s to %s is %.1f cm in pose '%s'; it should be %.0f to %.0f",
+				"%s to %s is %.1f cm in pose '%s'; it should be %.0f to %.0f%s",
 				distance->from, distance->to, (double)cm, distance->pose,
-				(double)distance->least_cm, (double)distance->most_cm);
+				(double)distance->least_cm, (double)distance->most_cm, see);
 		}
 	}
 }

@@ -210,6 +210,7 @@ static void read_files(keel_model *model, const char *directory)
 	if (root) {
 		keel_read_screening(model, root);
 	}
+	model->ladders_node = read_yaml(model, keel_model_format(model, "%s/ladders.yaml", directory));
 	read_folder(model, keel_model_format(model, "%s/evidence", directory), read_evidence, NULL);
 	read_folder(model, keel_model_format(model, "%s/exercises", directory), keel_read_movement,
 		    NULL);
@@ -231,7 +232,7 @@ static void read_files(keel_model *model, const char *directory)
 /* A movement that had anything to tell is solved again each time, and tells it again. */
 static void bake_or_recall(keel_model *model, keel_model_movement *movement)
 {
-	if (keel_cache_read(model, movement)) {
+	if (!model->draws_every_pose && keel_cache_read(model, movement)) {
 		return;
 	}
 	int told = model->diags->error_count + model->diags->warning_count;
@@ -253,6 +254,7 @@ static void lint_and_bake(keel_model *model, const keel_compile_def *def)
 		keel_lint_programme(model, &model->programmes[i]);
 	}
 	keel_lint_catalogue(model);
+	keel_lint_ladders(model);
 	keel_lint_text_keys(model);
 	keel_lint_words(model);
 	keel_cache_open(model, def->cache_directory);
@@ -322,6 +324,8 @@ static keel_err compile_in(memory *mine, const keel_compile_def *def, keel_diags
 	model->diags = diags;
 	model->is_draft = def->is_draft;
 	model->updates_lock = def->lock_path;
+	model->pictures_directory = def->pictures_directory;
+	model->draws_every_pose = def->pictures_directory && def->only;
 	model->overlay_bytes = def->overlay_bytes;
 	if (def->overlay_path) {
 		model->overlay_path =

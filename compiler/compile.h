@@ -29,11 +29,14 @@ typedef void (*keel_compile_sink)(void *user, const keel_compile_message *messag
 
 typedef struct keel_compile_def {
 	const char *directory; /* holds exercises/ programmes/ text/ evidence/ screening.yaml
-				  poses.yaml */
+				  poses.yaml ladders.yaml */
 	const char *only; /* id of the one movement whose poses are solved; NULL: all of them */
 	const char *lock_path;	 /* computed.lock is written anew here; NULL: it is compared */
 	const char *report_path; /* the table of docs/COMPUTED.md is written here; NULL: not */
 	const char *cache_directory; /* keeps solved tracks between runs; NULL: none is kept */
+	/* A picture of every pose that something is wrong with is written here, as
+	 * MOVEMENT.POSE.png, and of every pose of `only`; NULL: none. The folder is made. */
+	const char *pictures_directory;
 	/* For editors that check what is not saved yet: this file below directory is read from
 	 * these bytes. */
 	const char *overlay_path;

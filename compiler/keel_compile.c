@@ -1,7 +1,8 @@
 /* keel-compile: the build's own compiler of the catalogue.
  *
  *   keel-compile DIR [--c FILE [--depfile FILE]] [--files FOLDER] [--no-tracks] [--draft]
- *                [--only MOVEMENT] [--cache FOLDER] [--quiet] [--update-lock] [--report FILE]
+ *                [--only MOVEMENT] [--cache FOLDER] [--pictures FOLDER] [--quiet] [--update-lock]
+ *                [--report FILE]
  *
  * --update-lock writes DIR/computed.lock anew: what movements lengthen and how they load the low
  * back, to be read as a diff before it is committed; --report writes docs/COMPUTED.md from it.
@@ -68,6 +69,8 @@ int main(int argc, char **argv)
 			folder = argv[++i];
 		} else if (strcmp(argv[i], "--cache") == 0 && value) {
 			def.cache_directory = argv[++i];
+		} else if (strcmp(argv[i], "--pictures") == 0 && value) {
+			def.pictures_directory = argv[++i];
 		} else if (strcmp(argv[i], "--only") == 0 && value) {
 			def.only = argv[++i];
 		} else {
@@ -76,7 +79,7 @@ int main(int argc, char **argv)
 	}
 	if (!is_usage_good) {
 		fputs("usage: keel-compile DIR [--c FILE [--depfile FILE]] [--files FOLDER] "
-		      "[--no-tracks] [--draft] [--only ID] [--cache FOLDER] [--quiet] "
+		      "[--no-tracks] [--draft] [--only ID] [--cache FOLDER] [--pictures FOLDER] [--quiet] "
 		      "[--update-lock] [--report FILE]\n",
 		      stderr);
 		return 2;

@@ -144,6 +144,10 @@ static void lint_text_words(keel_model *model, const keel_model_text *text)
 				text->key, model->forbidden[i]);
 		}
 	}
+	if (text->sentence[0] == '<' && text->sentence[strlen(text->sentence) - 1] == '>') {
+		keel_diag_error(model->diags, text->node->place, "text-unfilled",
+				"'%s' still says what belongs here: %s", text->key, text->sentence);
+	}
 	if (strchr(text->sentence, '!')) {
 		keel_diag_error(model->diags, text->node->place, "exclamation",
 				"'%s' has an exclamation mark; Keel does not shout", text->key);
@@ -187,6 +191,41 @@ static void lint_orphans(keel_model *model)
 	}
 }
 
+static bool has_fault(const keel_model_movement *movement, const char *id)
+{
+	for (int i = 0; i < movement->fault_count; i++) {
+		if (strcmp(movement->faults[i].id, id) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Below a movement's id stand its own words and the cues that some movement says; a renamed fault
+ * or cue leaves its old words behind. */
+static void lint_unsaid(keel_model *model)
+{
+	static const char *const parts[] = {"how", "name", "why", "setup", "feel", "lever"};
+	for (int i = 0; i < model->text_count; i++) {
+		const keel_model_text *text = &model->texts[i];
+		const char *dot = strchr(text->key, '.');
+		const keel_model_movement *movement =
+			dot ? keel_model_find_movement(
+				      model, keel_model_format(model, "%.*s",
+							       (int)(dot - text->key), text->key))
+			    : NULL;
+		if (!movement || strcmp(text->language, "en") != 0 ||
+		    keel_name_find(parts, 6, dot + 1, strcspn(dot + 1, ".")) >= 0) {
+			continue;
+		}
+		bool is_fault = strncmp(dot, ".fault.", 7) == 0;
+		if (is_fault ? !has_fault(movement, dot + 7) : !text->is_used) {
+			keel_diag_warning(model->diags, text->node->place, "orphan-text",
+					  "no phase or fault says '%s'", text->key);
+		}
+	}
+}
+
 void keel_lint_text_keys(keel_model *model)
 {
 	for (int i = 0; i < model->movement_count; i++) {
@@ -219,4 +258,5 @@ void keel_lint_text_keys(keel_model *model)
 	}
 	lint_lists(model);
 	lint_orphans(model);
+	lint_unsaid(model);
 }

@@ -177,12 +177,15 @@ typedef struct keel_model {
 	int source_count;
 	keel_model_pose base_poses[KEEL_MODEL_BASE_POSES_MAX];
 	int base_pose_count;
+	const keel_yaml *ladders_node; /* ladders.yaml */
 	const char *forbidden[KEEL_MODEL_FORBIDDEN_MAX];
 	const char *forbidden_language[KEEL_MODEL_FORBIDDEN_MAX];
 	int forbidden_count;
 	bool is_draft;
 	bool updates_lock; /* what was computed is taken as it is, not compared */
 	const char *cache_directory;
+	const char *pictures_directory; /* NULL: no pictures */
+	bool draws_every_pose;		/* not only those that something is said of */
 	keel_hash cache_hash;
 	const char *overlay_path, *overlay_bytes;
 	const char *inputs[KEEL_MODEL_FILES_MAX];
@@ -212,11 +215,29 @@ void keel_lint_gates(keel_model *model, const keel_model_movement *movement);
 void keel_lint_dose(keel_model *model, const keel_model_movement *movement);
 void keel_lint_programme(keel_model *model, const keel_model_programme *programme);
 void keel_lint_catalogue(keel_model *model);
+void keel_lint_ladders(keel_model *model);
 void keel_lint_words(keel_model *model);
 void keel_lint_text_keys(keel_model *model);
 
 /* Poses and phases -> movement->track. */
 void keel_bake_movement(keel_model *model, keel_model_movement *movement);
+
+/* A picture of a pose with rings round what a message speaks of, see pose_picture.c. */
+typedef struct keel_pose_picture {
+	const char *name; /* of the pose; part of the file's name */
+	const keel_body_build *build;
+	const keel_body_pose *pose;
+	keel_camera camera;
+	const keel_vec3 *marks_cm; /* in the room */
+	int mark_count;
+} keel_pose_picture;
+
+/* Where the part of a finding is; false when it has no place. */
+bool keel_pose_picture_place(const keel_body_build *build, const keel_body_pose *pose,
+			     const keel_solve_finding *finding, keel_vec3 *place);
+/* "; see PATH" for the end of a message; "" when there is no folder or it cannot be written. */
+const char *keel_pose_picture_write(keel_model *model, const keel_model_movement *movement,
+				    const keel_pose_picture *picture);
 
 /* Tracks that were solved before, see cache.c. directory NULL: none is kept. */
 void keel_cache_open(keel_model *model, const char *directory);

@@ -5,8 +5,8 @@ set -u
 keel=$(realpath "$1") catalogue=$(realpath "$2")
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
-XDG_DATA_HOME=$dir
-export XDG_DATA_HOME
+XDG_DATA_HOME=$dir XDG_CACHE_HOME=$dir/cache
+export XDG_DATA_HOME XDG_CACHE_HOME
 cd "$dir" || exit 4
 count=0 failed=0
 
@@ -114,8 +114,18 @@ ends 0 "$keel" catalogue check "$catalogue" --fast;    ok "catalogue check passe
 mkdir mine && cp -r "$catalogue"/. mine && printf 'id: broken\nspin: 3\n' >mine/exercises/broken.yaml
 ends 1 "$keel" catalogue check mine --fast;            ok "... and finds a mistake"
 grep -Eq 'broken.yaml:[0-9]+:[0-9]+: error' err;       ok "... with file:line:column"
-ends 0 "$keel" catalogue new wall-angel && grep -q '^id: wall-angel' out; ok "catalogue new"
-ends 2 "$keel" catalogue new 'Wall Angel';             ok "... wants an id"
+rm mine/exercises/broken.yaml
+ends 0 "$keel" catalogue new wall-angel mine && grep -q '^id: wall-angel' mine/exercises/wall-angel.yaml; ok "catalogue new"
+ends 2 "$keel" catalogue new wall-angel mine;          ok "... never over what is there"
+ends 2 "$keel" catalogue new 'Wall Angel' mine;        ok "... wants an id"
+ends 1 "$keel" catalogue check mine --only wall-angel --pictures pictures; ok "... its words must be filled"
+! grep 'error' err | grep -v 'text-unfilled' ;         ok "... and nothing else is wrong with it"
+[ -s pictures/wall-angel.tall.png ] && [ -s pictures/wall-angel.bent.png ]; ok "... and its poses are drawn"
+sed -i 's/: <\(.*\)>/: \1/; s/- <\(.*\)>/- \1/' mine/text/en/movements/wall-angel.yaml
+ends 0 "$keel" catalogue check mine --only wall-angel --pictures pictures; ok "... filled it passes"
+sed -i 's/shoulder_abd_l: 34/shoulder_abd_l: 4/' mine/exercises/wall-angel.yaml
+ends 1 "$keel" catalogue check mine --pictures failing; ok "an arm through the hip is a mistake"
+grep -q 'see failing/wall-angel.bent.png' err && [ -s failing/wall-angel.bent.png ]; ok "... with a picture of it"
 
 ends 0 "$keel" figure cat-cow -o cat.svg && grep -q '<svg' cat.svg; ok "figure as SVG"
 ends 0 "$keel" figure cat-cow --sheet -o cat.png && head -c 4 cat.png | grep -q PNG; ok "a sheet as PNG"
