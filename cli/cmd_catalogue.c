@@ -229,8 +229,10 @@ int keel_cmd_catalogue(int argc, char **argv)
 	const char *operands[3] = {NULL, NULL, NULL};
 	arguments given = {0};
 	const keel_option options[] = {
-		{"--json", NULL, &given.json},	{"--fast", NULL, &given.fast},
-		{"-o", &given.out, NULL},	{"--only", &given.only, NULL},
+		{"--json", NULL, &given.json},
+		{"--fast", NULL, &given.fast},
+		{"-o", &given.out, NULL},
+		{"--only", &given.only, NULL},
 		{"--pictures", &given.pictures, NULL},
 	};
 	int operand_count = 0;

@@ -102,7 +102,7 @@ int keel_new_movement(const char *id, const char *folder)
 		printf("%s\n%s\n"
 		       "Change every line to your movement; after each change:\n"
 		       "  keel catalogue check --only %s\n"
-		       "says what is wrong and draws its poses. docs/MOVEMENTS.md is the whole way.\n",
+		       "says what is wrong and draws its poses (docs/MOVEMENTS.md).\n",
 		       facts_path, words_path, id);
 	return code;
 }

@@ -104,9 +104,9 @@ static bool is_worst(const keel_solve_result *result, int index)
 /* What a message speaks of: a pose by its name, or the way to one. */
 typedef struct subject {
 	keel_diag_place place;
-	const char *what; /* "pose" or "phase to" */
-	const char *name; /* of the pose */
-	const char *file; /* of its picture */
+	const char *what;	       /* "pose" or "phase to" */
+	const char *name;	       /* of the pose */
+	const char *file;	       /* of its picture */
 	const keel_baked_phase *phase; /* NULL: the pose itself */
 } subject;
 
@@ -167,10 +167,10 @@ static void tell(bake *b, const subject *s, const keel_solve_result *result)
 	if (!is_drawn) {
 		return;
 	}
-	const keel_body_pose *pose =
-		told_count > 0 ? moment_of(s, result, told[0]) : &result->pose;
+	const keel_body_pose *pose = told_count > 0 ? moment_of(s, result, told[0]) : &result->pose;
 	for (int i = 0; i < told_count; i++) {
-		mark_count += keel_pose_picture_place(b->build, pose, told[i], &marks_cm[mark_count]);
+		mark_count +=
+			keel_pose_picture_place(b->build, pose, told[i], &marks_cm[mark_count]);
 	}
 	const char *see = draw_pose(b, s->file, pose, marks_cm, mark_count);
 	for (int i = 0; i < told_count; i++) {
@@ -292,8 +292,7 @@ static void lint_seen_gates(bake *b, int index)
 		demand_gate(b, index, KEEL_GATE_HEAD_DOWN, "the head far below the hips", head_cm);
 	}
 	if (hip_deg > DEEP_HIP_FLEXION_DEG) {
-		demand_gate(b, index, KEEL_GATE_DEEP_HIP_FLEXION, "a deeply folded hip",
-			    hip_cm);
+		demand_gate(b, index, KEEL_GATE_DEEP_HIP_FLEXION, "a deeply folded hip", hip_cm);
 	}
 }
 

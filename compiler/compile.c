@@ -210,7 +210,8 @@ static void read_files(keel_model *model, const char *directory)
 	if (root) {
 		keel_read_screening(model, root);
 	}
-	model->ladders_node = read_yaml(model, keel_model_format(model, "%s/ladders.yaml", directory));
+	model->ladders_node =
+		read_yaml(model, keel_model_format(model, "%s/ladders.yaml", directory));
 	read_folder(model, keel_model_format(model, "%s/evidence", directory), read_evidence, NULL);
 	read_folder(model, keel_model_format(model, "%s/exercises", directory), keel_read_movement,
 		    NULL);

@@ -79,7 +79,8 @@ int main(int argc, char **argv)
 	}
 	if (!is_usage_good) {
 		fputs("usage: keel-compile DIR [--c FILE [--depfile FILE]] [--files FOLDER] "
-		      "[--no-tracks] [--draft] [--only ID] [--cache FOLDER] [--pictures FOLDER] [--quiet] "
+		      "[--no-tracks] [--draft] [--only ID] [--cache FOLDER] "
+		      "[--pictures FOLDER] [--quiet] "
 		      "[--update-lock] [--report FILE]\n",
 		      stderr);
 		return 2;

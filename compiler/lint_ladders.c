@@ -100,8 +100,12 @@ static group *find_group(promises *read, const char *name)
 
 static void read_groups(keel_model *model, promises *read)
 {
-	const keel_field field = {"positions", KEEL_FIELD_SET, true,
-				  0,	       .least = 0,     .names = keel_position_names,
+	const keel_field field = {"positions",
+				  KEEL_FIELD_SET,
+				  true,
+				  0,
+				  .least = 0,
+				  .names = keel_position_names,
 				  .name_count = &keel_position_name_count};
 	uint32_t all = 0;
 	if (!keel_schema_expect(model->diags, read->groups_node, KEEL_YAML_MAP, "groups")) {
@@ -144,8 +148,8 @@ static void read_empty(keel_model *model, promises *read)
 	for (const keel_yaml *node = list->first; node; node = node->next) {
 		empty_cells *cells = &read->empty[read->empty_count];
 		if (read->empty_count == EMPTY_MAX) {
-			keel_diag_error(model->diags, node->place, "too-many",
-					"at most %d reasons", EMPTY_MAX);
+			keel_diag_error(model->diags, node->place, "too-many", "at most %d reasons",
+					EMPTY_MAX);
 			return;
 		}
 		*cells = (empty_cells){.node = node};
@@ -153,8 +157,8 @@ static void read_empty(keel_model *model, promises *read)
 				      KEEL_FIELD_COUNT(fields), cells)) {
 			continue;
 		}
-		bool is_known = find_group(read, cells->group) &&
-				find_group(read, cells->served_by);
+		bool is_known =
+			find_group(read, cells->group) && find_group(read, cells->served_by);
 		if (!is_known || strcmp(cells->group, cells->served_by) == 0) {
 			keel_diag_error(model->diags, node->place, "choice-group",
 					"'%s' and '%s' must be two of the groups", cells->group,

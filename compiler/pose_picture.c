@@ -133,7 +133,8 @@ bool keel_pose_picture_place(const keel_body_build *build, const keel_body_pose 
 		return find_pair(&frames, finding->part, finding->other, place);
 	}
 	return find_site(&frames, finding->part, place) ||
-	       (finding->rule == KEEL_SOLVE_RULE_FLOOR && find_part(&frames, finding->part, place)) ||
+	       (finding->rule == KEEL_SOLVE_RULE_FLOOR &&
+		find_part(&frames, finding->part, place)) ||
 	       find_joint(&frames, finding->part, place);
 }
 
@@ -156,7 +157,8 @@ static void add_circle(keel_display_word *words, int *count, float x, float y, f
 	words[(*count)++].i = KEEL_DISPLAY_CLOSE;
 }
 
-static void add_ring(keel_display_list *list, keel_paint paint, const float centre[2], float edge_cm)
+static void add_ring(keel_display_list *list, keel_paint paint, const float centre[2],
+		     float edge_cm)
 {
 	const float x = centre[0], y = centre[1];
 	keel_display_word words[2 * (3 + 4 * 7 + 1)];
