@@ -1,13 +1,12 @@
 /* The record as a person sees it. Series come from the log, whole; what is remembered of movements
- * from the state. It draws no conclusion: which change is noise is said by the numbers beside the
- * series (CLINICAL 2 and 7).
+ * from the state. Which change counts and which is noise is judged in measure.c
+ * (CLINICAL 7), which gives the series their verdicts.
  */
 #include <string.h>
 
 #include "core/coach/coach.h"
+#include "core/coach/measure.h"
 #include "core/state/thresholds.h"
-
-#define NOISE_POINTS 1 /* standard error of the scale, Childs 2005 */
 
 static void put_pair(keel_json *json, int32_t date, int32_t value)
 {
@@ -167,10 +166,11 @@ keel_err keel_core_progress_json(keel_core *core, const keel_now *now, char *out
 	put_mornings(&json, core);
 	keel_coach_put_known(&json, "usual_morning", core->allowed.usual_morning);
 	put_measures(&json, core);
+	keel_measure_put(&json, core);
 	put_movements(&json, core);
 	put_days(&json, core);
 	keel_json_put_int(&json, "sessions", core->state.session_total);
-	keel_json_put_int(&json, "noise_points", NOISE_POINTS);
+	keel_json_put_int(&json, "noise_points", KEEL_MEASURE_NPRS_NOISE);
 	keel_json_put_int(&json, "important_points", KEEL_IMPROVED_POINTS);
 	keel_json_put_int(&json, "important_percent", KEEL_IMPROVED_PERCENT);
 	keel_json_close(&json, '}');

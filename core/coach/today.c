@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/coach/coach.h"
 #include "core/coach/draft.h"
+#include "core/coach/measure.h"
 #include "core/state/thresholds.h"
 
 static const char *question_id(const keel_core *core, int question)
@@ -138,6 +139,7 @@ static void put_ask(keel_json *json, const keel_core *core)
 		const keel_reason why = {KEEL_RULE_SCREEN_LATER, 0, {0}};
 		put_ask_questions(json, core->catalogue, "later", &why, allowed->later_round);
 	}
+	keel_measure_put_ask(json, core);
 	keel_json_close(json, ']');
 }
 

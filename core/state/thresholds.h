@@ -97,7 +97,31 @@
 	K(PREGNANCY_GATE_DAYS, 140, "days (20 weeks)", "pregnancy", "C5, ACOG 804", 'C')           \
 	K(SUPINE_MAX_S, 120, "seconds at a time", "pregnancy", "C5, ACOG 804", 'C')                \
 	K(ABDOMINAL_GATE_DAYS, 84, "days (12 weeks)", "abdominal surgery, birth", "C5", 'C')       \
-	/* measures and patterns */                                                                \
+	/* measures (C7) and patterns */                                                                \
+	K(MEASURE_NPRS_NOISE, 1, "points", "NPRS", "C7, Childs 2005", 'B')                         \
+	K(MEASURE_WEEK_ANSWERS_MIN, 2, "answers in a week", "NPRS", "C7", 'J')                     \
+	K(MEASURE_ROLAND_POINTS, 5, "statements", "Roland-Morris", "C7, Ostelo 2008", 'B')         \
+	K(MEASURE_ROLAND_PERCENT, 30, "percent", "Roland-Morris", "C7, Ostelo 2008", 'B')          \
+	K(MEASURE_ROLAND_NOISE, 3, "statements", "Roland-Morris", "Stratford 1996", 'B')           \
+	K(MEASURE_ROLAND_FLOOR, 4, "statements, under it", "Roland-Morris", "C7, Stratford 1996",  \
+	  'B')                                                                                     \
+	K(MEASURE_ROLAND_CEILING, 20, "statements, over it", "Roland-Morris", "C7, Stratford 1996", \
+	  'B')                                                                                     \
+	K(MEASURE_ROLAND_RECOVERED, 2, "statements at most", "Roland-Morris", "C7", 'B')           \
+	K(MEASURE_PSFS_SMALL, 13, "tenths of a point", "PSFS", "C7, Abbott 2014", 'B')             \
+	K(MEASURE_PSFS_MEDIUM, 23, "tenths of a point", "PSFS", "C7, Abbott 2014", 'B')            \
+	K(MEASURE_PSFS_LARGE, 27, "tenths of a point", "PSFS", "C7, Abbott 2014", 'B')             \
+	K(MEASURE_CONFIDENCE_POINTS, 2, "points", "confidence", "C7, S4.confidence", 'J')          \
+	K(MEASURE_OSWESTRY_POINTS, 10, "points", "Oswestry", "C7, Ostelo 2008", 'B')               \
+	K(MEASURE_OSWESTRY_PERCENT, 30, "percent", "Oswestry", "C7, Ostelo 2008", 'B')             \
+	K(MEASURE_OSWESTRY_NOISE, 5, "points", "Oswestry", "C7", 'J')                              \
+	K(MEASURE_GLOBAL_POINTS, 2, "points", "global change", "C7", 'B')                          \
+	K(MEASURE_PSFS_FIRST_DAYS, 2, "days after the first session", "all", "C7", 'J')            \
+	K(MEASURE_ROLAND_FIRST_DAYS, 5, "days after the first session", "all", "C7", 'J')          \
+	K(MEASURE_CONFIDENCE_DAYS, 14, "days", "all", "C7, S4.confidence", 'J')                    \
+	K(MEASURE_GLOBAL_FIRST_DAYS, 42, "days after the first session", "all", "C7", 'J')         \
+	K(MEASURE_RETEST_DAYS, 35, "days", "all", "C7", 'J')                                       \
+	K(MEASURE_OFFER_DAYS, 7, "days it is offered for", "all", "C7", 'J')                       \
 	K(RELIEF_TIMES_MIN, 2, "times done", "all", "S0.relief", 'J')                              \
 	/* the clinician's hand */                                                                 \
 	K(OVERRIDE_DAYS_MAX, 84, "days (12 weeks)", "a gate opened by a clinician", "C5", 'J')     \

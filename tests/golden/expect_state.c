@@ -43,12 +43,22 @@ static bool lock_fits(story *s, const words *w, const value *lock)
 }
 
 /* kind (and question) among what the app should ask; `review`, `screening question=saddle`. */
-static bool asks(const value *today, const char *kind, const char *question)
+static bool asks_what(const value *one, const words *w)
 {
+	const char *measure = words_get(w, "measure"), *usual = words_get(w, "usual");
+	int64_t known = value_int(value_in(one, "usual"), -1);
+	return (!measure || !strcmp(value_text(value_in(one, "measure")), measure)) &&
+	       (!usual || known == (strcmp(usual, "none") ? words_number(usual) : -1));
+}
+
+static bool asks(const value *today, const words *w, const char *kind)
+{
+	const char *question = words_get(w, "question");
 	const value *ask = value_in(today, "ask");
 	for (int i = 0; i < value_count(ask); i++) {
 		const value *one = value_at(ask, i), *questions = value_in(one, "questions");
-		if (strcmp(value_text(value_in(one, "kind")), kind))
+		if (strcmp(value_text(value_in(one, "kind")), kind) ||
+		    !asks_what(one, w))
 			continue;
 		if (!question)
 			return true;
@@ -149,6 +159,54 @@ static void expect_progress(story *s, const words *w)
 			   err == KEEL_ERR_OK ? s->out : keel_err_name(err));
 }
 
+/* ---- measures ---- */
+
+static bool number_is(const words *w, const char *word, const value *object)
+{
+	const char *expected = words_get(w, word);
+	return !expected || (!strcmp(expected, "none")
+				     ? value_is_null(value_in(object, word))
+				     : value_int(value_in(object, word), INT32_MIN) ==
+					       words_number(expected));
+}
+
+static bool word_is(const words *w, const char *word, const value *object)
+{
+	const char *expected = words_get(w, word);
+	return !expected || (!strcmp(expected, "none")
+				     ? value_is_null(value_in(object, word))
+				     : one_of(expected, value_text(value_in(object, word))));
+}
+
+/* `expect series psfs verdict=better change=15 size=small`, of an activity with item="…". */
+static void expect_series(story *s, const words *w)
+{
+	keel_now now = story_now(s);
+	const char *item = words_get(w, "item");
+	keel_err err = keel_core_progress_json(story_device_now(s)->core, &now, s->out,
+					       STORY_OUT_BYTES, &s->out_used_bytes);
+	value *progress = err == KEEL_ERR_OK ? value_parse(s->out, s->out_used_bytes) : NULL;
+	const value *all = value_in(progress, "series"), *found = NULL;
+	for (int i = 0; i < value_count(all); i++) {
+		const value *one = value_at(all, i);
+		if (!strcmp(value_text(value_in(one, "series")), w->word[2]) &&
+		    (!item || !strcmp(value_text(value_in(one, "item")), item)))
+			found = one;
+	}
+	const char *points = words_get(w, "points");
+	bool fits = found && word_is(w, "verdict", found) && word_is(w, "size", found) &&
+		    word_is(w, "note", found) && number_is(w, "first", found) &&
+		    number_is(w, "latest", found) && number_is(w, "change", found) &&
+		    number_is(w, "needed", found) &&
+		    (!points || value_count(value_in(found, "points")) == words_number(points));
+	if (!fits) {
+		char *got = found ? value_dump(found) : NULL;
+		story_fail(s, "expected: %s\n  got: %s", w->rest, got ? got : "no such series");
+		free(got);
+	}
+	value_free(progress);
+}
+
 /* Some event of the record holds this text: `expect record has "…"`. */
 static void expect_record(story *s, const words *w)
 {
@@ -175,7 +233,7 @@ static bool expect_not(story *s, const words *w, const value *today)
 		if (!value_is_null(value_in(today, "lock")))
 			fail_with(s, value_in(today, "lock"), today);
 	} else if (!strcmp(what, "ask")) {
-		if (asks(today, fourth, words_get(w, "question")))
+		if (asks(today, w, fourth))
 			fail_with(s, value_in(today, "ask"), today);
 	} else if (!strcmp(what, "advice")) {
 		if (advises(today, fourth))
@@ -197,7 +255,7 @@ bool expect_on_state(story *s, words *w, const value *today)
 		if (!lock_fits(s, w, value_in(today, "lock")))
 			fail_with(s, value_in(today, "lock"), today);
 	} else if (!strcmp(what, "ask")) {
-		if (!asks(today, w->word[2], words_get(w, "question")))
+		if (!asks(today, w, w->word[2]))
 			fail_with(s, value_in(today, "ask"), today);
 	} else if (!strcmp(what, "advice")) {
 		if (!advises(today, w->word[2]))
@@ -217,6 +275,8 @@ bool expect_on_state(story *s, words *w, const value *today)
 		expect_record(s, w);
 	} else if (!strcmp(what, "progress")) {
 		expect_progress(s, w);
+	} else if (!strcmp(what, "series")) {
+		expect_series(s, w);
 	} else {
 		return false;
 	}

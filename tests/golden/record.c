@@ -223,6 +223,15 @@ void draft_int(story_draft *draft, const char *key, int64_t number)
 	draft_add(draft, text);
 }
 
+void draft_numbers(story_draft *draft, const char *key, const char *numbers)
+{
+	draft_add(draft, ",\"");
+	draft_add(draft, key);
+	draft_add(draft, "\":[");
+	draft_add(draft, numbers);
+	draft_add(draft, "]");
+}
+
 void draft_text(story_draft *draft, const char *key, const char *text)
 {
 	draft_add(draft, ",\"");

@@ -265,7 +265,9 @@ static void tell_measure(story *s, const words *w)
 	draft_text(&draft, "measure", w->word[1]);
 	if (w->count > 2 && !strchr(w->word[2], '='))
 		draft_int(&draft, "value", words_number(w->word[2]));
-	put_pairs(s, &draft, w, "");
+	put_pairs(s, &draft, w, " yes ");
+	if (words_get(w, "yes"))
+		draft_numbers(&draft, "yes", words_get(w, "yes"));
 	draft_end(&draft);
 	story_tell(s, draft.text);
 }

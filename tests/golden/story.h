@@ -145,6 +145,7 @@ typedef struct story_draft {
 } story_draft;
 void draft_begin(story_draft *draft, const char *type);
 void draft_int(story_draft *draft, const char *key, int64_t value);
+void draft_numbers(story_draft *draft, const char *key, const char *numbers); /* 1,2,3 */
 void draft_text(story_draft *draft, const char *key, const char *value);
 void draft_end(story_draft *draft);
 

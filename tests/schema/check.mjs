@@ -96,6 +96,15 @@ class Person {
         this.keep([{ type: "after-effect", session: ask.session, answer: "settled" }]);
     }
   }
+  // Own activities and every other instrument, so that each series stands in the progress.
+  measure(day) {
+    const value = 10 * this.draw(11);
+    this.keep(["psfs", "roland-morris", "global-change", "oswestry", "start-back", "nprs"].map((measure) => ({
+      type: "measure", measure, value: measure === "psfs" || measure === "oswestry" ? value : this.draw(3),
+      ...(measure === "psfs" ? { item: `activity ${day % 2}` } : {}),
+      ...(measure === "roland-morris" ? { yes: [1, 24] } : {}),
+    })));
+  }
   answer(view) {
     const command = { do: "answer" };
     if (view.ask.includes("end-pain")) command.pain = 3;
@@ -146,6 +155,7 @@ class Person {
       this.now = START_MS + day * DAY_MS;
       for (let i = 0; i < 3; i++) this.answerAsks(this.all());
       const today = this.all();
+      if (day % 3 === 2) this.measure(day);
       if (today.lock === null) this.session();
       this.all();
     }
