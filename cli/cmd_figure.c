@@ -8,13 +8,15 @@
 #include "cli/record.h"
 
 const char keel_help_figure[] =
-	"usage: keel figure MOVEMENT [--pose N | --sheet | --animate] [--other-side] [--glow] "
-	"[--dark] -o FILE\n"
+	"usage: keel figure MOVEMENT [--pose N | --sheet | --strip | --animate] [--other-side] "
+	"[--glow]\n"
+	"                   [--dark] -o FILE\n"
 	"\n"
 	"Draws a movement. FILE ends in .svg, .png or .pdf.\n"
 	"\n"
 	"  --pose N       how phase N ends (1 the first); usual: the end of the movement\n"
-	"  --sheet        every phase with its cue and breath, on one page\n"
+	"  --sheet        one card: every phase with cue, time and breath, doses, when to stop\n"
+	"  --strip        the key poses in a row, without words\n"
 	"  --animate      one repetition, moving (.svg)\n"
 	"  --other-side   left and right exchanged\n"
 	"  --glow         what lengthens and what works glows\n"
@@ -27,12 +29,13 @@ int keel_cmd_figure(int argc, char **argv)
 	const keel_option options[] = {{"-o", &def.out, NULL},
 				       {"--pose", &pose, NULL},
 				       {"--sheet", NULL, &def.sheet},
+				       {"--strip", NULL, &def.strip},
 				       {"--animate", NULL, &def.animate},
 				       {"--other-side", NULL, &def.mirrored},
 				       {"--glow", NULL, &def.glow},
 				       {"--dark", NULL, &def.dark}};
 	int operand_count = 0;
-	if (!keel_args_parse(argc, argv, options, 7, &def.movement, 1, &operand_count))
+	if (!keel_args_parse(argc, argv, options, 8, &def.movement, 1, &operand_count))
 		return KEEL_EXIT_USAGE;
 	if (operand_count == 0 || def.out == NULL) {
 		fprintf(stderr, "keel figure: name a movement, and a file with -o\n");

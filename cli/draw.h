@@ -10,6 +10,7 @@ typedef struct keel_draw_def {
 	const char *out; /* ends in .svg, .png or .pdf */
 	int phase;	 /* whose end is shown; -1: the one that shows the movement best */
 	bool sheet;
+	bool strip; /* the key poses in a row, without words */
 	bool animate; /* svg only */
 	bool mirrored;
 	bool dark;

@@ -9,6 +9,7 @@
  * -w shows the muscles, -G the pose it is pinned to as a ghost, with an arrow.
  * Without -p every pose goes on one sheet, with -p a,b,c those. Findings are printed.
  */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +17,7 @@
 #include <unistd.h>
 
 #include "cli/picture/picture.h"
+#include "cli/picture/picture_layout.h"
 #include "compiler/solve/pose_text.h"
 #include "compiler/solve/solve.h"
 
@@ -103,11 +105,43 @@ static bool is_listed(const char *list, const char *name)
 	return false;
 }
 
+#define FRAMES_A_PHASE 5
+
+/* Every pose in a panel of its own, as large as it can be there; names may be NULL. */
+static int write_sheet(const options *o, const keel_display_list *lists, const char *const *names,
+		       int count)
+{
+	int columns = names == NULL ? FRAMES_A_PHASE : o->pose != NULL ? 4 : 7;
+	float side = o->pose != NULL ? 470 : 270, gap = 14;
+	keel_layout *layout =
+		keel_layout_create(o->is_dark ? KEEL_PICTURE_DARK : KEEL_PICTURE_LIGHT);
+	if (layout == NULL)
+		return 4;
+	for (int i = 0; i < count; i++) {
+		float x = gap + (float)(i % columns) * (side + gap),
+		      y = gap + (float)(i / columns) * (side + 2 * gap);
+		const keel_words words = {13, false, KEEL_INK_PLAIN, .5f};
+		keel_layout_figure_def figure = {.list = &lists[i], .seen = lists[i].box};
+		figure.into = (keel_box){x, y, x + side, y + side};
+		figure.scale = fminf(side / (figure.seen.right - figure.seen.left),
+				     side / (figure.seen.bottom - figure.seen.top));
+		keel_layout_panel(layout, &figure.into, gap, KEEL_INK_PANEL);
+		keel_layout_figure(layout, &figure);
+		if (names != NULL)
+			keel_layout_line(layout, &words, x + side / 2, y + side + gap, names[i]);
+	}
+	int rows = (count + columns - 1) / columns;
+	keel_err err = keel_layout_png(layout, gap + (float)columns * (side + gap),
+				       gap + (float)rows * (side + 2 * gap), 1, o->out);
+	keel_layout_destroy(layout);
+	return err == KEEL_ERR_OK ? 0 : 4;
+}
+
 static int draw_sheet(const options *o)
 {
 	keel_display_list *lists = calloc((size_t)pose_count, sizeof *lists);
-	keel_picture_cell *cells = calloc((size_t)pose_count, sizeof *cells);
-	if (lists == NULL || cells == NULL)
+	const char **names = calloc((size_t)pose_count, sizeof *names);
+	if (lists == NULL || names == NULL)
 		return 4;
 	int shown = 0;
 	for (int i = 0; i < pose_count; i++) {
@@ -126,20 +160,11 @@ static int draw_sheet(const options *o)
 		}
 		keel_display_list_init(&lists[shown], words, WORDS);
 		keel_figure_draw(&def, &poses[i].result.pose, &lists[shown]);
-		cells[shown] = (keel_picture_cell){.list = &lists[shown], .caption = poses[i].name};
+		names[shown] = poses[i].name;
 		shown++;
 	}
-	keel_picture_sheet_def sheet = keel_default_picture_sheet_def();
-	sheet.cells = cells;
-	sheet.cell_count = shown;
-	sheet.columns = o->pose != NULL ? 4 : 7;
-	sheet.cell_width_px = o->pose != NULL ? 470 : 270;
-	sheet.cell_height_px = o->pose != NULL ? 480 : 260;
-	sheet.theme = o->is_dark ? KEEL_PICTURE_DARK : KEEL_PICTURE_LIGHT;
-	return keel_picture_sheet_png(&sheet, o->out) == KEEL_ERR_OK ? 0 : 4;
+	return write_sheet(o, lists, names, shown);
 }
-
-#define FRAMES_A_PHASE 5
 
 #define FRAME_MAX (KEEL_TRACK_PHASE_MAX * 12)
 
@@ -195,11 +220,8 @@ static int bake_movement(const options *o, lab_pose **first)
 static int write_frames(const options *o, const keel_display_list *lists, int count, int phases)
 {
 	static const keel_display_list *frames[FRAME_MAX];
-	static keel_picture_cell cells[FRAME_MAX];
-	for (int i = 0; i < count; i++) {
+	for (int i = 0; i < count; i++)
 		frames[i] = &lists[i];
-		cells[i] = (keel_picture_cell){.list = &lists[i]};
-	}
 	if (strstr(o->out, ".svg") != NULL) {
 		keel_picture_def picture = keel_default_picture_def();
 		picture.box = track.frame;
@@ -210,11 +232,7 @@ static int write_frames(const options *o, const keel_display_list *lists, int co
 							 3.0f * (float)phases, file);
 		return fclose(file) == 0 && err == KEEL_ERR_OK ? 0 : 4;
 	}
-	keel_picture_sheet_def sheet = keel_default_picture_sheet_def();
-	sheet.cells = cells;
-	sheet.cell_count = count;
-	sheet.columns = FRAMES_A_PHASE;
-	return keel_picture_sheet_png(&sheet, o->out) == KEEL_ERR_OK ? 0 : 4;
+	return write_sheet(o, lists, NULL, count);
 }
 
 /* Writes the track, opens it again and draws from it, as the app does. */

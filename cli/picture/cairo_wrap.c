@@ -3,11 +3,18 @@
 
 #include <cairo/cairo-pdf.h>
 #include <cairo/cairo.h>
+#include <stdio.h>
 #include <stdlib.h>
+
+/* A PDF says when it was made; ours says always the same, so that its bytes depend on its words and
+ * pictures alone. */
+#define PDF_DATE "2000-01-01T00:00:00Z"
 
 struct keel_page {
 	cairo_surface_t *surface;
 	cairo_t *pen;
+	bool is_pdf;
+	int outline_parent;
 };
 
 keel_page *keel_page_create(const char *pdf_path, float width, float height)
@@ -21,6 +28,13 @@ keel_page *keel_page_create(const char *pdf_path, float width, float height)
 			: cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)(width + .5f),
 						     (int)(height + .5f));
 	page->pen = cairo_create(page->surface);
+	page->is_pdf = pdf_path != NULL;
+	page->outline_parent = CAIRO_PDF_OUTLINE_ROOT;
+	if (page->is_pdf) {
+		cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_CREATE_DATE,
+					       PDF_DATE);
+		cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_CREATOR, "Keel");
+	}
 	if (cairo_status(page->pen) != CAIRO_STATUS_SUCCESS) {
 		cairo_destroy(page->pen);
 		cairo_surface_destroy(page->surface);
@@ -42,7 +56,7 @@ void keel_page_fill(keel_page *page, uint32_t rgba)
 	cairo_paint(page->pen);
 }
 
-void keel_page_rounded(keel_page *page, const keel_box *box, float radius, uint32_t rgba)
+static void rounded_path(keel_page *page, const keel_box *box, float radius)
 {
 	double r = (double)radius, x0 = (double)box->left, y0 = (double)box->top,
 	       x1 = (double)box->right, y1 = (double)box->bottom;
@@ -53,8 +67,30 @@ void keel_page_rounded(keel_page *page, const keel_box *box, float radius, uint3
 	cairo_arc(page->pen, x0 + r, y1 - r, r, quarter, 2 * quarter);
 	cairo_arc(page->pen, x0 + r, y0 + r, r, 2 * quarter, 3 * quarter);
 	cairo_close_path(page->pen);
+}
+
+void keel_page_rounded(keel_page *page, const keel_box *box, float radius, uint32_t rgba)
+{
+	rounded_path(page, box, radius);
 	set_colour(page, rgba);
 	cairo_fill(page->pen);
+}
+
+void keel_page_scale(keel_page *page, float scale)
+{
+	cairo_scale(page->pen, (double)scale, (double)scale);
+}
+
+void keel_page_clip(keel_page *page, const keel_box *box, float radius)
+{
+	cairo_save(page->pen);
+	rounded_path(page, box, radius);
+	cairo_clip(page->pen);
+}
+
+void keel_page_unclip(keel_page *page)
+{
+	cairo_restore(page->pen);
 }
 
 void keel_page_path(keel_page *page, const keel_display_word *words, int word_count, int flags,
@@ -102,17 +138,86 @@ void keel_page_path(keel_page *page, const keel_display_word *words, int word_co
 	cairo_restore(pen);
 }
 
-void keel_page_text(keel_page *page, const char *text, float x, float y, float size, bool is_bold,
-		    float anchor, uint32_t rgba)
+static void choose_font(keel_page *page, float size, bool is_bold)
 {
-	cairo_text_extents_t extents;
 	cairo_select_font_face(page->pen, "sans-serif", CAIRO_FONT_SLANT_NORMAL,
 			       is_bold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL);
 	cairo_set_font_size(page->pen, (double)size);
+}
+
+float keel_page_width_of(keel_page *page, const char *text, float size, bool is_bold)
+{
+	cairo_text_extents_t extents;
+	choose_font(page, size, is_bold);
 	cairo_text_extents(page->pen, text, &extents);
-	cairo_move_to(page->pen, (double)x - extents.x_advance * (double)anchor, (double)y);
+	return (float)extents.x_advance;
+}
+
+void keel_page_text(keel_page *page, const char *text, float x, float y, float size, bool is_bold,
+		    float anchor, uint32_t rgba)
+{
+	float width = anchor > 0 ? keel_page_width_of(page, text, size, is_bold) : 0;
+	choose_font(page, size, is_bold);
+	cairo_move_to(page->pen, (double)(x - width * anchor), (double)y);
 	set_colour(page, rgba);
 	cairo_show_text(page->pen, text);
+}
+
+void keel_page_next(keel_page *page)
+{
+	if (page->is_pdf)
+		cairo_show_page(page->pen);
+}
+
+void keel_page_anchor(keel_page *page, const char *name, float y)
+{
+	char attributes[120];
+	if (!page->is_pdf)
+		return;
+	snprintf(attributes, sizeof attributes, "name='%s' x=0 y=%d", name, (int)y);
+	cairo_tag_begin(page->pen, CAIRO_TAG_DEST, attributes);
+	cairo_tag_end(page->pen, CAIRO_TAG_DEST);
+}
+
+void keel_page_link(keel_page *page, const char *name, const keel_box *box)
+{
+	char attributes[160];
+	if (!page->is_pdf)
+		return;
+	snprintf(attributes, sizeof attributes, "dest='%s' rect=[%d %d %d %d]", name,
+		 (int)box->left, (int)box->top, (int)(box->right - box->left),
+		 (int)(box->bottom - box->top));
+	cairo_tag_begin(page->pen, CAIRO_TAG_LINK, attributes);
+	cairo_tag_end(page->pen, CAIRO_TAG_LINK);
+}
+
+void keel_page_outline(keel_page *page, int level, const char *text, const char *anchor_name)
+{
+	char attributes[120];
+	if (!page->is_pdf)
+		return;
+	snprintf(attributes, sizeof attributes, "dest='%s'", anchor_name);
+	int parent = level == 0 ? CAIRO_PDF_OUTLINE_ROOT : page->outline_parent;
+	int entry = cairo_pdf_surface_add_outline(page->surface, parent, text, attributes,
+						  (cairo_pdf_outline_flags_t)0);
+	if (level == 0)
+		page->outline_parent = entry;
+}
+
+void keel_page_title(keel_page *page, const char *title)
+{
+	if (page->is_pdf)
+		cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_TITLE, title);
+}
+
+void keel_page_discard(keel_page *page)
+{
+	if (page == NULL)
+		return;
+	cairo_destroy(page->pen);
+	cairo_surface_finish(page->surface);
+	cairo_surface_destroy(page->surface);
+	free(page);
 }
 
 keel_err keel_page_finish(keel_page *page, const char *png_path)

@@ -22,6 +22,28 @@ void keel_page_path(keel_page *page, const keel_display_word *words, int word_co
 void keel_page_text(keel_page *page, const char *text, float x, float y, float size, bool is_bold,
 		    float anchor, uint32_t rgba);
 
+/* Width of a line of words. */
+float keel_page_width_of(keel_page *page, const char *text, float size, bool is_bold);
+
+/* Everything that follows is that much larger. */
+void keel_page_scale(keel_page *page, float scale);
+
+/* What follows is cut off at the rounded box, until unclip. */
+void keel_page_clip(keel_page *page, const keel_box *box, float radius);
+void keel_page_unclip(keel_page *page);
+
+/* PDF only; nothing happens on a page of pixels. The next page of the same size; a place to jump to
+ * and a box that jumps there; an entry of the reader's list of contents (under the last one of
+ * level 0 when level is 1); what the file says of itself. */
+void keel_page_next(keel_page *page);
+void keel_page_anchor(keel_page *page, const char *name, float y);
+void keel_page_link(keel_page *page, const char *name, const keel_box *box);
+void keel_page_outline(keel_page *page, int level, const char *text, const char *anchor_name);
+void keel_page_title(keel_page *page, const char *title);
+
+/* Without writing. A PDF is then an unfinished file. */
+void keel_page_discard(keel_page *page);
+
 /* Writes a page of pixels to png_path, or ends the PDF (png_path NULL); the page is gone
  * afterwards. */
 keel_err keel_page_finish(keel_page *page, const char *png_path) KEEL_MUST_USE;

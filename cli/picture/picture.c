@@ -1,5 +1,5 @@
-/* One picture of one display list, on a page. The sheet is in picture_sheet.c, SVG in
- * picture_svg.c. */
+/* One picture of one display list, on a page. Pages of words and pictures are in
+ * picture_layout.c, SVG in picture_svg.c. */
 #include "cli/picture/picture.h"
 
 #include "cli/picture/cairo_wrap.h"

@@ -44,27 +44,4 @@ keel_err keel_picture_svg_animated(const keel_picture_def *def,
 				   const keel_display_list *const *frames, int frame_count,
 				   float seconds, FILE *file) KEEL_MUST_USE;
 
-/* One cell of a sheet. caption and note are UTF-8, NULL for none. */
-typedef struct keel_picture_cell {
-	const keel_display_list *list;
-	keel_box box;	     /* as in the def */
-	const char *caption; /* "1  Round your back" */
-	const char *note;    /* "breathe out · 3 s" */
-} keel_picture_cell;
-
-typedef struct keel_picture_sheet_def {
-	keel_picture_theme theme;
-	const char *title;    /* NULL: none */
-	const char *subtitle; /* NULL: none */
-	const keel_picture_cell *cells;
-	int cell_count;
-	int columns;
-	float cell_width_px, cell_height_px;
-} keel_picture_sheet_def;
-
-keel_picture_sheet_def keel_default_picture_sheet_def(void);
-keel_err keel_picture_sheet_svg(const keel_picture_sheet_def *def, FILE *file) KEEL_MUST_USE;
-keel_err keel_picture_sheet_png(const keel_picture_sheet_def *def, const char *path) KEEL_MUST_USE;
-keel_err keel_picture_sheet_pdf(const keel_picture_sheet_def *def, const char *path) KEEL_MUST_USE;
-
 #endif

@@ -11,19 +11,14 @@ uint32_t keel_picture_paper(keel_picture_theme theme);
 void keel_picture_on_page(keel_page *page, keel_picture_theme theme, const keel_display_list *list,
 			  const float origin[2], float scale);
 
-/* Where a cell of a sheet is, and the scale that all its figures share. */
-typedef struct keel_sheet_plan {
-	int columns, rows;
-	float width, height, head, scale;
-} keel_sheet_plan;
+/* A path's numbers are whole fifteenths of a centimetre. */
+#define KEEL_SVG_PER_CM 15.0f
+/* The style that every SVG of ours begins with: the ghost's dots, 1 cm wide, 2.6 cm apart. */
+#define KEEL_SVG_DOTS                                                                              \
+	"<style>.d{fill:none;stroke-width:15;stroke-dasharray:.2 39;stroke-linecap:round}</style>\n"
 
-keel_sheet_plan keel_picture_plan_sheet(const keel_picture_sheet_def *def);
-keel_box keel_picture_card(const keel_picture_sheet_def *def, const keel_sheet_plan *plan, int i);
-
-/* Where the room's origin lies on the page for the figure of a cell. */
-void keel_picture_cell_origin(const keel_picture_sheet_def *def, const keel_sheet_plan *plan, int i,
-			      float origin[2]);
-
-#define KEEL_SHEET_MARGIN 24.0f
+/* picture_svg.c: the paths of a list, and words with what XML cannot bear exchanged. */
+void keel_picture_put_paths(FILE *file, keel_picture_theme theme, const keel_display_list *list);
+void keel_picture_put_text(FILE *file, const char *text);
 
 #endif

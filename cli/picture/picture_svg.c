@@ -5,9 +5,7 @@
 
 #include "cli/picture/picture_inside.h"
 
-/* One decimal is 0.1 mm at scale 10; a path's numbers are whole tenths of a centimetre times ten.
- */
-#define PER_CM 15.0f
+#define PER_CM KEEL_SVG_PER_CM
 
 static void put_number(FILE *file, long value, bool is_first)
 {
@@ -44,7 +42,7 @@ static void put_path_data(FILE *file, const keel_display_word *words, int count)
 	}
 }
 
-static void put_paths(FILE *file, keel_picture_theme theme, const keel_display_list *list)
+void keel_picture_put_paths(FILE *file, keel_picture_theme theme, const keel_display_list *list)
 {
 	for (int i = 0; i < list->word_count;) {
 		const keel_display_word *path = list->words + i;
@@ -66,7 +64,7 @@ static void put_paths(FILE *file, keel_picture_theme theme, const keel_display_l
 	}
 }
 
-static void put_text(FILE *file, const char *text)
+void keel_picture_put_text(FILE *file, const char *text)
 {
 	for (; *text; text++) {
 		switch (*text) {
@@ -100,13 +98,10 @@ static void put_head(FILE *file, const keel_picture_def *def, keel_box box)
 		(double)(high * PER_CM));
 	if (def->label != NULL) {
 		fputs(" role=\"img\" aria-label=\"", file);
-		put_text(file, def->label);
+		keel_picture_put_text(file, def->label);
 		fputc('"', file);
 	}
-	fprintf(file,
-		">\n<style>.d{fill:none;stroke-width:%.0f;stroke-dasharray:.2 "
-		"%.0f;stroke-linecap:round}</style>\n",
-		(double)PER_CM, (double)(2.6f * PER_CM));
+	fputs(">\n" KEEL_SVG_DOTS, file);
 	if (def->has_background)
 		fprintf(file, "<path fill=\"#%06x\" d=\"M%.0f %.0fh%.0fv%.0fh%.0fz\"/>\n",
 			(unsigned)(keel_picture_paper(def->theme) >> 8),
@@ -117,7 +112,7 @@ static void put_head(FILE *file, const keel_picture_def *def, keel_box box)
 keel_err keel_picture_svg(const keel_picture_def *def, const keel_display_list *list, FILE *file)
 {
 	put_head(file, def, keel_picture_box_of(&def->box, list));
-	put_paths(file, def->theme, list);
+	keel_picture_put_paths(file, def->theme, list);
 	fputs("</svg>\n", file);
 	return ferror(file) ? KEEL_ERR_IO : KEEL_ERR_OK;
 }
@@ -146,57 +141,8 @@ keel_err keel_picture_svg_animated(const keel_picture_def *def,
 	for (int i = 0; i < frame_count; i++) {
 		fprintf(file, "<g class=\"k\" style=\"animation-delay:%.3fs\">\n",
 			(double)seconds * i / frame_count - (i > 0 ? (double)seconds : 0));
-		put_paths(file, def->theme, frames[i]);
+		keel_picture_put_paths(file, def->theme, frames[i]);
 		fputs("</g>\n", file);
-	}
-	fputs("</svg>\n", file);
-	return ferror(file) ? KEEL_ERR_IO : KEEL_ERR_OK;
-}
-
-static void put_words(FILE *file, const char *text, float x, float y, int size, const char *more)
-{
-	if (text == NULL)
-		return;
-	fprintf(file, "<text x=\"%.0f\" y=\"%.0f\" font-size=\"%d\"%s>", (double)x, (double)y, size,
-		more);
-	put_text(file, text);
-	fputs("</text>\n", file);
-}
-
-keel_err keel_picture_sheet_svg(const keel_picture_sheet_def *def, FILE *file)
-{
-	keel_sheet_plan plan = keel_picture_plan_sheet(def);
-	bool is_light = def->theme == KEEL_PICTURE_LIGHT;
-	fprintf(file,
-		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\" "
-		"font-family=\"sans-serif\" "
-		"fill=\"%s\">\n<style>.d{fill:none;stroke-width:%.0f;stroke-dasharray:.2 "
-		"%.0f;stroke-linecap:round}"
-		"</style>\n<path fill=\"#%06x\" d=\"M0 0h%.0fv%.0fH0z\"/>\n",
-		(double)plan.width, (double)plan.height, is_light ? "#2a231c" : "#f5ede0",
-		(double)PER_CM, (double)(2.6f * PER_CM),
-		(unsigned)(keel_picture_paper(def->theme) >> 8), (double)plan.width,
-		(double)plan.height);
-	put_words(file, def->title, KEEL_SHEET_MARGIN, KEEL_SHEET_MARGIN + 26, 28,
-		  " font-weight=\"bold\"");
-	put_words(file, def->subtitle, KEEL_SHEET_MARGIN, KEEL_SHEET_MARGIN + 50, 15, "");
-	for (int i = 0; i < def->cell_count; i++) {
-		const keel_picture_cell *cell = &def->cells[i];
-		keel_box card = keel_picture_card(def, &plan, i);
-		float origin[2], middle = (card.left + card.right) / 2;
-		keel_picture_cell_origin(def, &plan, i, origin);
-		fprintf(file,
-			"<rect x=\"%.0f\" y=\"%.0f\" width=\"%.0f\" height=\"%.0f\" rx=\"16\" "
-			"fill=\"%s\"/>\n",
-			(double)card.left, (double)card.top, (double)(card.right - card.left),
-			(double)(card.bottom - card.top), is_light ? "#f9e8ca" : "#352a1c");
-		fprintf(file, "<g transform=\"translate(%.1f %.1f) scale(%.4f)\">\n",
-			(double)origin[0], (double)origin[1], (double)(plan.scale / PER_CM));
-		put_paths(file, def->theme, cell->list);
-		fputs("</g>\n", file);
-		put_words(file, cell->caption, middle, card.bottom - (cell->note ? 26 : 16), 15,
-			  " text-anchor=\"middle\"");
-		put_words(file, cell->note, middle, card.bottom - 9, 12, " text-anchor=\"middle\"");
 	}
 	fputs("</svg>\n", file);
 	return ferror(file) ? KEEL_ERR_IO : KEEL_ERR_OK;

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "cli/picture/picture.h"
+#include "cli/picture/picture_layout.h"
 
 static keel_display_word words[KEEL_DISPLAY_WORDS_USUAL];
 
@@ -74,21 +74,122 @@ static void test_files_are_written(void **state)
 	close(fd);
 	keel_display_list list = standing();
 	keel_picture_def def = keel_default_picture_def();
-	keel_picture_cell cell = {.list = &list, .caption = "1  Stand", .note = "easy · 3 s"};
-	keel_picture_sheet_def sheet = keel_default_picture_sheet_def();
-	sheet.cells = &cell;
-	sheet.cell_count = 1;
-	sheet.title = "A sheet";
 	assert_int_equal(keel_picture_png(&def, &list, path), KEEL_ERR_OK);
 	assert_int_equal(keel_picture_pdf(&def, &list, path), KEEL_ERR_OK);
-	assert_int_equal(keel_picture_sheet_pdf(&sheet, path), KEEL_ERR_OK);
-	assert_int_equal(keel_picture_sheet_png(&sheet, path), KEEL_ERR_OK);
-	FILE *file = fopen(path, "w");
-	assert_non_null(file);
-	assert_int_equal(keel_picture_sheet_svg(&sheet, file), KEEL_ERR_OK);
-	assert_int_equal(fclose(file), 0);
 	unlink(path);
 	assert_int_equal(keel_picture_png(&def, &list, "/nowhere/at/all.png"), KEEL_ERR_IO);
+}
+
+/* A page with one of everything. */
+static keel_layout *laid_page(const keel_display_list *list)
+{
+	keel_layout *layout = keel_layout_create(KEEL_PICTURE_LIGHT);
+	assert_non_null(layout);
+	const keel_words how = {10, true, KEEL_INK_PLAIN, .5f};
+	const keel_box box = {10, 30, 110, 130};
+	const keel_layout_figure_def figure = {
+		.list = list, .seen = list->box, .into = box, .scale = .5f, .radius = 8};
+	keel_layout_anchor(layout, "top", 0);
+	keel_layout_line(layout, &how, 60, 20, "Stand <tall> & easy");
+	keel_layout_panel(layout, &box, 8, KEEL_INK_PANEL);
+	keel_layout_figure(layout, &figure);
+	keel_layout_link(layout, &box, "top");
+	return layout;
+}
+
+static char *svg_of(const keel_layout *layout, size_t *size)
+{
+	char *text = NULL;
+	FILE *file = open_memstream(&text, size);
+	assert_non_null(file);
+	assert_int_equal(keel_layout_svg(layout, 120, 140, file), KEEL_ERR_OK);
+	assert_int_equal(fclose(file), 0);
+	return text;
+}
+
+static void test_page_cuts_off_what_leaves_its_panel(void **state)
+{
+	(void)state;
+	size_t size = 0;
+	keel_display_list list = standing();
+	keel_layout *layout = laid_page(&list);
+	char *text = svg_of(layout, &size);
+	assert_non_null(strstr(text, "Stand &lt;tall&gt; &amp; easy"));
+	assert_non_null(strstr(text, "<clipPath id=\"c3\">"));
+	assert_non_null(strstr(text, "<g clip-path=\"url(#c3)\">"));
+	free(text);
+	keel_layout_clear(layout);
+	text = svg_of(layout, &size);
+	assert_null(strstr(text, "Stand"));
+	free(text);
+	keel_layout_destroy(layout);
+}
+
+static void test_paragraph_breaks_at_blanks(void **state)
+{
+	(void)state;
+	size_t size = 0;
+	keel_layout *layout = keel_layout_create(KEEL_PICTURE_DARK);
+	assert_non_null(layout);
+	const keel_words how = {10, false, KEEL_INK_SOFT, 0};
+	const char *sentence = "Let the small of your back press softly into the floor";
+	float wide = keel_layout_width_of(layout, &how, sentence);
+	const keel_box whole = {0, 5, wide + 1, 0}, half = {0, 5, wide * .6f, 0},
+		       narrow = {0, 5, 1, 0};
+	float one_line = keel_layout_paragraph(layout, &how, &whole, sentence) - 5;
+	assert_true(one_line >= 10 && one_line < 20);
+	float two_lines = keel_layout_paragraph(layout, &how, &half, sentence) - 5;
+	assert_float_equal(two_lines, 2 * one_line, .01);
+	keel_layout_clear(layout);
+	/* A word that is too wide stands alone; nothing is lost and it ends. */
+	float eleven = keel_layout_paragraph(layout, &how, &narrow, sentence) - 5;
+	assert_float_equal(eleven, 11 * one_line, .05);
+	char *text = svg_of(layout, &size);
+	assert_non_null(strstr(text, ">small</text>"));
+	assert_non_null(strstr(text, ">floor</text>"));
+	free(text);
+	assert_float_equal(keel_layout_paragraph(layout, &how, &whole, ""), 5, 0);
+	keel_layout_destroy(layout);
+}
+
+static char *bytes_of(const char *path, size_t *size)
+{
+	FILE *file = fopen(path, "rb");
+	assert_non_null(file);
+	char *bytes = malloc(1 << 20);
+	assert_non_null(bytes);
+	*size = fread(bytes, 1, 1 << 20, file);
+	assert_int_equal(fclose(file), 0);
+	return bytes;
+}
+
+static void test_pdf_depends_on_the_page_alone(void **state)
+{
+	(void)state;
+	char path[] = "/tmp/keel-picture-XXXXXX";
+	int fd = mkstemp(path);
+	assert_true(fd >= 0);
+	close(fd);
+	char *bytes[2];
+	size_t size[2];
+	keel_display_list list = standing();
+	for (int i = 0; i < 2; i++) {
+		keel_layout *layout = laid_page(&list);
+		assert_int_equal(keel_layout_pdf(layout, 120, 140, path), KEEL_ERR_OK);
+		keel_layout_destroy(layout);
+		bytes[i] = bytes_of(path, &size[i]);
+		if (i == 0)
+			sleep(1); /* a date in it would show */
+	}
+	assert_int_equal(size[0], size[1]);
+	assert_memory_equal(bytes[0], bytes[1], size[0]);
+	keel_layout *layout = laid_page(&list);
+	assert_int_equal(keel_layout_png(layout, 120, 140, 2, path), KEEL_ERR_OK);
+	assert_int_equal(keel_layout_png(layout, 120, 140, 2, "/nowhere/at/all.png"), KEEL_ERR_IO);
+	keel_layout_destroy(layout);
+	free(bytes[0]);
+	free(bytes[1]);
+	unlink(path);
 }
 
 int main(void)
@@ -97,6 +198,9 @@ int main(void)
 		cmocka_unit_test(test_colours),
 		cmocka_unit_test(test_svg_is_well_formed_and_labelled),
 		cmocka_unit_test(test_files_are_written),
+		cmocka_unit_test(test_page_cuts_off_what_leaves_its_panel),
+		cmocka_unit_test(test_paragraph_breaks_at_blanks),
+		cmocka_unit_test(test_pdf_depends_on_the_page_alone),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -130,6 +130,15 @@ grep -q 'see failing/wall-angel.bent.png' err && [ -s failing/wall-angel.bent.pn
 ends 0 "$keel" figure cat-cow -o cat.svg && grep -q '<svg' cat.svg; ok "figure as SVG"
 ends 0 "$keel" figure cat-cow --sheet -o cat.png && head -c 4 cat.png | grep -q PNG; ok "a sheet as PNG"
 ends 0 "$keel" figure cat-cow --sheet -o cat.pdf && head -c 4 cat.pdf | grep -q PDF; ok "a sheet as PDF"
+ends 0 "$keel" figure donkey-kick --sheet -o kick.svg; ok "a sheet as SVG"
+says() { sed -n 's/<text[^>]*>\(.*\)<.text>/\1/p' kick.svg | tr '\n' ' ' | grep -q "$1"; }
+says 'Kick straight back Move 1 s · breathe out';      ok "... with cue, phase, seconds and breath"
+says '3 × 20 s a side, 20 s rest  ·  begin here.* 3 × 40 s'; ok "... the ladder, its first rung marked"
+says 'One side, then the other.*When to stop';         ok "... sides, and when to stop"
+ends 0 "$keel" figure walk-brisk --sheet -o kick.svg && ! says 'Move 0' && ! grep -q '[0-9]\.[0-9]* s ·' kick.svg
+ok "a sheet counts whole seconds"
+ends 0 "$keel" figure cat-cow --strip -o strip.svg && ! grep -q '<text' strip.svg && [ "$(grep -c '<clipPath' strip.svg)" -eq 2 ]
+ok "a strip: the key poses once each, without a word"
 ends 2 "$keel" figure cat-cow --pose 99 -o x.svg;      ok "no such phase"
 ends 2 "$keel" figure cat-cow -o x.gif;                ok "no such kind of picture"
 ends 3 "$keel" figure moonwalk -o x.svg;               ok "no such movement"
