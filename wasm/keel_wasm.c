@@ -145,6 +145,15 @@ EXPORT int32_t keel_wasm_prescribe(uint32_t utc_low, int32_t utc_high, int32_t o
 	return answer(err, n);
 }
 
+EXPORT int32_t keel_wasm_prescribe_test(uint32_t utc_low, int32_t utc_high, int32_t offset_min,
+					int32_t up_min, const char *session)
+{
+	keel_now now = now_of(utc_low, utc_high, offset_min, up_min);
+	size_t n = 0;
+	keel_err err = keel_core_prescribe_test_json(core, &now, session, out, OUT_BYTES, &n);
+	return answer(err, n);
+}
+
 EXPORT int32_t keel_wasm_why(uint32_t utc_low, int32_t utc_high, int32_t offset_min, int32_t up_min,
 			     const char *movement)
 {

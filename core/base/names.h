@@ -172,7 +172,8 @@
 	V(WAY_BACK, "way-back")   /* 5 repetitions at rung 1 of a resting direction (CLINICAL 4) */          \
 	V(TRY_AGAIN, "try-again") /* after the third counted rise (CLINICAL 2) */                            \
 	V(CALM, "calm")           /* finish with a calm movement */                                          \
-	V(SWAP, "swap")
+	V(SWAP, "swap")                                                                                      \
+	V(TEST, "test") /* a self-test: pain counts, the rest raises and lowers nothing */
 
 #define KEEL_NAMES_SWAP(V) V(EQUIPMENT, "equipment") V(EASIER, "easier") V(HARDER, "harder") V(DISLIKE, "dislike") V(PAIN, "pain") V(OTHER, "other")
 #define KEEL_NAMES_LIKING(V) V(NEUTRAL, "neutral") V(LIKE, "like") V(DISLIKE, "dislike")

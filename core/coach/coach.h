@@ -60,4 +60,16 @@ void keel_coach_put_today(keel_json *json, keel_core *core,
 			  const keel_now *now); /* the whole object */
 void keel_coach_date_text(int32_t date, char text[11]);
 
+/* ---- drafts of what is prescribed ---- */
+bool keel_coach_is_session_id(const char *session); /* 32 hexadecimal digits */
+void keel_coach_draft_prescribed(keel_json *json, const keel_core *core, const char *session,
+				 const keel_prescription *prescription);
+void keel_coach_draft_item(keel_json *json, const keel_core *core, const char *session, int index,
+			   const keel_item *item);
+
+/* ---- selftest.c ---- */
+void keel_coach_put_tests(keel_json *json, const keel_core *core); /* "test":…,"tests":[…] */
+void keel_coach_put_ask_direction(keel_json *json, const keel_core *core); /* {…} or nothing */
+void keel_coach_put_test_series(keel_json *json, const keel_core *core);   /* "tests":[…] */
+
 #endif

@@ -167,6 +167,7 @@ keel_err keel_core_progress_json(keel_core *core, const keel_now *now, char *out
 	keel_coach_put_known(&json, "usual_morning", core->allowed.usual_morning);
 	put_measures(&json, core);
 	keel_measure_put(&json, core);
+	keel_coach_put_test_series(&json, core);
 	put_movements(&json, core);
 	put_days(&json, core);
 	keel_json_put_int(&json, "sessions", core->state.session_total);

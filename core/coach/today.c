@@ -140,6 +140,7 @@ static void put_ask(keel_json *json, const keel_core *core)
 		put_ask_questions(json, core->catalogue, "later", &why, allowed->later_round);
 	}
 	keel_measure_put_ask(json, core);
+	keel_coach_put_ask_direction(json, core);
 	keel_json_close(json, ']');
 }
 
@@ -281,7 +282,8 @@ static int sessions_on(const keel_state *state, int32_t date)
 {
 	int count = 0;
 	for (int i = 0; i < state->session_count; i++)
-		count += state->sessions[i].date == date && state->sessions[i].ended;
+		count += state->sessions[i].date == date && state->sessions[i].ended &&
+			 state->sessions[i].test == 0;
 	return count;
 }
 
@@ -352,6 +354,7 @@ void keel_coach_put_today(keel_json *json, keel_core *core, const keel_now *now)
 	keel_json_close(json, ']');
 	put_withheld(json, core);
 	put_rests(json, core);
+	keel_coach_put_tests(json, core);
 	keel_json_put_int(json, "shrunk", core->prescription.shrunk_count);
 	keel_json_close(json, '}');
 }
@@ -367,10 +370,11 @@ keel_err keel_core_today_json(keel_core *core, const keel_now *now, char *out, s
 
 /* ---- drafts ---- */
 
-static void draft_prescribed(keel_json *json, const keel_core *core, const char *session,
-			     const char *facts)
+void keel_coach_draft_prescribed(keel_json *json, const keel_core *core, const char *session,
+				 const keel_prescription *p)
 {
-	const keel_prescription *p = &core->prescription;
+	char facts[17];
+	keel_hash_text(core->catalogue->facts_hash, facts);
 	keel_event event = keel_draft_of(KEEL_EVENT_SESSION_PRESCRIBED);
 	keel_event_session_prescribed *to = &event.u.session_prescribed;
 	to->session = keel_draft_text(session);
@@ -387,9 +391,9 @@ static void draft_prescribed(keel_json *json, const keel_core *core, const char 
 	keel_draft_write(json, &event);
 }
 
-static void draft_item(keel_json *json, const keel_core *core, const char *session, int index)
+void keel_coach_draft_item(keel_json *json, const keel_core *core, const char *session, int index,
+			   const keel_item *item)
 {
-	const keel_item *item = &core->prescription.items[index];
 	const keel_movement *movement = &core->catalogue->movements[item->movement];
 	keel_event event = keel_draft_of(KEEL_EVENT_SESSION_ITEM);
 	keel_event_session_item *to = &event.u.session_item;
@@ -415,22 +419,25 @@ static void draft_item(keel_json *json, const keel_core *core, const char *sessi
 	keel_draft_write(json, &event);
 }
 
+bool keel_coach_is_session_id(const char *session)
+{
+	return strlen(session) == 32 && strspn(session, "0123456789abcdef") == 32;
+}
+
 keel_err keel_core_prescribe_json(keel_core *core, const keel_now *now, const char *session,
 				  char *out, size_t out_bytes, size_t *written_bytes)
 {
 	keel_json json;
-	char facts[17];
-	if (strlen(session) != 32 || strspn(session, "0123456789abcdef") != 32)
+	if (!keel_coach_is_session_id(session))
 		return KEEL_ERR_OUT_OF_RANGE;
 	keel_coach_day(core, now);
 	if (core->allowed.locked || core->prescription.item_count == 0)
 		return KEEL_ERR_LOCKED;
-	keel_hash_text(core->catalogue->facts_hash, facts);
 	keel_json_init(&json, out, out_bytes);
 	keel_json_open(&json, '[');
-	draft_prescribed(&json, core, session, facts);
+	keel_coach_draft_prescribed(&json, core, session, &core->prescription);
 	for (int i = 0; i < core->prescription.item_count; i++)
-		draft_item(&json, core, session, i);
+		keel_coach_draft_item(&json, core, session, i, &core->prescription.items[i]);
 	keel_json_close(&json, ']');
 	return keel_json_end(&json, written_bytes);
 }

@@ -110,7 +110,8 @@
 	I(direction_test, pain_after, 0, 10, REQUIRED, "0 to 10")                                            \
 	N(direction_test, place_before, place, REQUIRED, "furthest place")                                   \
 	N(direction_test, place_after, place, REQUIRED, "furthest place")                                    \
-	I(direction_test, reps, 1, 20, REQUIRED, "repetitions")
+	I(direction_test, reps, 1, 20, REQUIRED, "repetitions")                                              \
+	N(direction_test, settled, settled, OPTIONAL, "a rise was gone within 30 minutes")
 
 #define KEEL_EVENT_FIELDS_measure(I, N, T, L)                                                                \
 	N(measure, measure, measure, REQUIRED, "which instrument")                                           \
@@ -246,7 +247,8 @@
 	N(baseline, test, test, REQUIRED, "which; the four directions have events of their own")             \
 	N(baseline, side, side, REQUIRED, "side, or both")                                                   \
 	I(baseline, value, 0, 600, REQUIRED, "seconds or repetitions; else the number of the answer")        \
-	I(baseline, pain, 0, 10, OPTIONAL, "pain during it")
+	I(baseline, pain, 0, 10, OPTIONAL, "pain during it")                                                 \
+	T(baseline, movement, 48, OPTIONAL, "movement id it was done with; only the same one compares")
 
 #define KEEL_EVENT_FIELDS_test_skipped(I, N, T, L) N(test_skipped, test, test, REQUIRED, "not today")
 

@@ -288,6 +288,12 @@ static void begin(keel_planner *planner)
 		planner->budget_s = minutes * 60;
 	else
 		planner->budget_s = personal ? KEEL_MINUTES_USUAL * 60 : INT32_MAX;
+	/* A self-test was one of today's exercises, and took of today's minutes. */
+	if (personal && planner->allowed->tested_s > 0) {
+		if (planner->exercises_max > 1)
+			planner->exercises_max--;
+		planner->budget_s -= planner->allowed->tested_s;
+	}
 }
 
 /* Cuts from the end, never the first item nor what is held on to as long as this one, until an item

@@ -42,6 +42,8 @@ enum {
 	WORTH_NEUTRAL = -40,  /* the neutral set is for when there is nothing else */
 	WORTH_PREFERRED = 25, /* direction that brought the pain to the centre */
 	WORTH_AVOIDED = -160, /* direction the person is sensitive to: taken only when needed */
+	WORTH_TIGHT = 25,     /* S3.balance: the hip flexors were tight in their test */
+	WORTH_GLUTES = 20,    /* S3.override: the hamstrings did the bridge's work */
 	WORTH_WALK = 60,      /* C6: walking belongs in the plan; neutral or not */
 	WORTH_TRY_AGAIN = 80, /* somebody asked for it */
 	WORTH_BALANCE = 24,   /* aims balanced over the week: less for each time */
@@ -118,6 +120,23 @@ static int32_t score_growth(const keel_planner *planner, int movement)
 	return score;
 }
 
+/* What the self-tests and the leaning questions say. */
+static int32_t score_findings(const keel_allowed *allowed, const keel_movement *facts)
+{
+	int32_t score = 0;
+	bool glutes = facts->aim == KEEL_AIM_ACTIVATE &&
+		      (facts->works >> KEEL_MUSCLE_GLUTEUS_MAXIMUS & 1) == 1;
+	if ((facts->directions & (uint32_t)allowed->directions_preferred) != 0)
+		score += WORTH_PREFERRED;
+	if ((facts->directions & (uint32_t)allowed->directions_avoided) != 0)
+		score += WORTH_AVOIDED;
+	if (facts->tight_side && allowed->tight_psoas)
+		score += WORTH_TIGHT;
+	if (glutes && allowed->hamstrings_override)
+		score += WORTH_GLUTES;
+	return score;
+}
+
 int32_t keel_plan_score(const keel_planner *planner, int movement)
 {
 	const keel_movement *facts = &planner->catalogue->movements[movement];
@@ -133,10 +152,7 @@ int32_t keel_plan_score(const keel_planner *planner, int movement)
 		score += WORTH_NEUTRAL;
 	if (is_walk(facts) && !walked)
 		score += WORTH_WALK;
-	if ((facts->directions & (uint32_t)allowed->directions_preferred) != 0)
-		score += WORTH_PREFERRED;
-	if ((facts->directions & (uint32_t)allowed->directions_avoided) != 0)
-		score += WORTH_AVOIDED;
+	score += score_findings(allowed, facts);
 	if (verdict->purpose == KEEL_PURPOSE_TRY_AGAIN)
 		score += WORTH_TRY_AGAIN;
 	int32_t balance = WORTH_BALANCE - WORTH_BALANCE_STEP * planner->aim_count[facts->aim];

@@ -111,10 +111,12 @@ static int32_t soreness_of(const morning_walk *walk, int32_t date, int32_t usual
 	return day->still_worse ? KEEL_SORE_MORNING : 0;
 }
 
+/* A self-test is no session whose movements could go down. */
 static int32_t last_session_before(const keel_state *state, int32_t date)
 {
 	for (int i = state->session_count - 1; i >= 0; i--)
-		if (state->sessions[i].date < date && state->sessions[i].doubt == 0)
+		if (state->sessions[i].date < date && state->sessions[i].doubt == 0 &&
+		    state->sessions[i].test == 0)
 			return state->sessions[i].date;
 	return KEEL_NO_DATE;
 }

@@ -421,6 +421,7 @@ static void look_at_dose(keel_judge *judge, int movement, const keel_rest *rest)
 			       KEEL_SUPINE_MAX_S)
 			lower_to(verdict, (int16_t)(verdict->rung - 1));
 	}
+	keel_finding_limit(judge, movement);
 	verdict->dose = facts->rungs[verdict->rung - 1];
 	verdict->capped = keel_movement_capped(facts);
 	verdict->purpose = rest->try_again ? KEEL_PURPOSE_TRY_AGAIN : KEEL_PURPOSE_PLAN;
@@ -492,6 +493,8 @@ static int16_t substitute_of(const keel_judge *judge, int movement)
 	const keel_catalogue *catalogue = judge->catalogue;
 	const keel_allowed *allowed = judge->allowed;
 	const keel_movement *facts = &catalogue->movements[movement];
+	if (allowed->movements[movement].why.rule == KEEL_RULE_TEST_WAS_TODAY)
+		return KEEL_NO_MOVEMENT; /* it was done: nothing need stand in */
 	int16_t easier =
 		facts->replaced_by != KEEL_NO_MOVEMENT ? facts->replaced_by : facts->easier;
 	for (int i = 0; i < 4 && easier != KEEL_NO_MOVEMENT; i++) {
@@ -594,6 +597,8 @@ static void look_at_movements(keel_judge *judge)
 			    keel_reason_1(KEEL_RULE_AFTER_THIRD_RISE, KEEL_THIRD_RISE_DAYS));
 	send_to_easier(judge, needs_easier);
 	keel_direction_offer_way_back(judge);
+	keel_selftest_look(judge);
+	keel_selftest_withhold(judge);
 	never_empty(judge);
 	for (int i = 0; i < allowed->movement_count; i++)
 		if (allowed->movements[i].standing != KEEL_STANDING_ALLOWED)
@@ -638,6 +643,7 @@ void keel_safety_allowed(const keel_catalogue *catalogue, const keel_state *stat
 	look_at_holds(&judge);
 	keel_week_look(&judge);
 	keel_direction_look(&judge);
+	keel_finding_look(&judge);
 	look_at_movements(&judge);
 	look_at_advice(&judge);
 }

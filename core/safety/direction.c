@@ -5,7 +5,9 @@
  * One direction a day. "Easiest" is: fewest other directions that rest too, lowest stage, mid range
  * before end range, no easier neighbour, least work at rung 1, then the order of the catalogue.
  *
- * Reading. "Offered once" is once at a time: skipped, it is offered in the next session too.
+ * Readings. "Offered once" is once at a time: skipped, it is offered in the next session too. Pain
+ * that went further out since the test takes the preference back. Extension-sensitive, by condition
+ * or by the knees test, is never an extension preference (S1.syndrome).
  */
 #include "core/safety/safety_inside.h"
 
@@ -17,9 +19,7 @@ void keel_direction_look(keel_judge *judge)
 	judge->way_back_due = 0;
 	for (int i = 0; i < KEEL_DIRECTION_COUNT; i++) {
 		const keel_direction_state *direction = &judge->state->directions[i];
-		bool tested = direction->test_place_before != KEEL_UNKNOWN;
-		if (tested && direction->test_place_after < direction->test_place_before &&
-		    direction->test_pain_after - direction->test_pain_before <= KEEL_RISE_COUNTED)
+		if (keel_finding_central(direction))
 			judge->allowed->directions_preferred |= 1 << i;
 		if (direction->spread_order <= direction->open_order)
 			continue;
@@ -32,8 +32,11 @@ void keel_direction_look(keel_judge *judge)
 			oldest_date = direction->spread_date;
 		}
 	}
-	if (judge->state->condition[KEEL_CONDITION_EXTENSION_SENSITIVE].has == 1)
+	if (judge->state->condition[KEEL_CONDITION_EXTENSION_SENSITIVE].has == 1 ||
+	    keel_finding_knees_bent(judge->state)) {
 		judge->allowed->directions_avoided |= 1 << KEEL_DIRECTION_EXTENSION;
+		judge->allowed->directions_preferred &= ~(1 << KEEL_DIRECTION_EXTENSION);
+	}
 	if (judge->state->condition[KEEL_CONDITION_FLEXION_SENSITIVE].has == 1)
 		judge->allowed->directions_avoided |= 1 << KEEL_DIRECTION_FLEXION;
 }

@@ -313,7 +313,8 @@ static void tests_lean_the_choice(void **unused)
 			test_ready(&record);
 			keel_event event = test_event(KEEL_EVENT_DIRECTION_TEST);
 			event.u.direction_test = (keel_event_direction_test){
-				KEEL_DIRECTION_EXTENSION, 3, 3 + rise, KEEL_PLACE_THIGH, after, 5};
+				KEEL_DIRECTION_EXTENSION, 3, 3 + rise, KEEL_PLACE_THIGH, after, 5,
+				KEEL_SETTLED_YES};
 			test_fold(&record, event);
 			bool preferred = rise == 2 && after == KEEL_PLACE_BUTTOCK;
 			assert_int_equal(test_judge(&record)->directions_preferred,
@@ -434,7 +435,8 @@ static void a_test_may_open_it_too(void **unused)
 		record.date += day;
 		keel_event event = test_event(KEEL_EVENT_DIRECTION_TEST);
 		event.u.direction_test = (keel_event_direction_test){
-			KEEL_DIRECTION_SIDE, 3, 3, KEEL_PLACE_THIGH, KEEL_PLACE_BUTTOCK, 5};
+			KEEL_DIRECTION_SIDE, 3, 3, KEEL_PLACE_THIGH, KEEL_PLACE_BUTTOCK, 5,
+			KEEL_ABSENT};
 		test_fold(&record, event);
 		const keel_movement_verdict *verdict = test_verdict(&record, "half-moon");
 		assert_int_equal(verdict->standing == KEEL_STANDING_ALLOWED &&
@@ -446,7 +448,7 @@ static void a_test_may_open_it_too(void **unused)
 	test_ready(&record);
 	keel_event event = test_event(KEEL_EVENT_DIRECTION_TEST);
 	event.u.direction_test = (keel_event_direction_test){
-		KEEL_DIRECTION_SIDE, 3, 3, KEEL_PLACE_BACK, KEEL_PLACE_BUTTOCK, 5};
+		KEEL_DIRECTION_SIDE, 3, 3, KEEL_PLACE_BACK, KEEL_PLACE_BUTTOCK, 5, KEEL_ABSENT};
 	test_fold(&record, event);
 	assert_false(is_allowed(&record, "half-moon"));
 }

@@ -136,6 +136,38 @@ keel_dose_verdict keel_dose_step(const keel_dose_input *input);
  * the record does not know the lever. */
 int keel_dose_rung(const keel_movement *movement, const keel_dose *dose, int rung_logged);
 
+/* ---- self-tests (C4): may one be offered today
+ * ---------------------------------------------------------- */
+
+typedef struct keel_test_input {
+	int32_t first_day;   /* days after the first session from which it is offered, 1.. */
+	bool direction;	     /* a direction self-test */
+	bool effort;	     /* a hold or a count: only on a day on which things may go up */
+	int32_t condition;   /* keel_condition that rules it out, -1 none */
+	int32_t since_first; /* days since the first session, KEEL_UNKNOWN: none yet */
+	int32_t since_done;  /* days since it was done, KEEL_UNKNOWN: never */
+	bool went_further;   /* then pain went further out */
+	int32_t since_skip;  /* days since it was put off, KEEL_UNKNOWN: not since it was done */
+	int32_t skip_count;  /* times it was put off since it was done */
+	bool tested_today;   /* some test was done or put off today */
+	bool session_today;  /* a session was begun today */
+	int32_t pain;	     /* 0..10, KEEL_UNKNOWN */
+	bool leg;	     /* leg weakness, or leg symptoms that worsen */
+	bool easy_day;	     /* calm only, today */
+	bool holds;	     /* nothing goes up today */
+	bool just_up;	     /* mornings are worse, and an hour has not passed */
+	bool movement;	     /* a movement for it is allowed today */
+} keel_test_input;
+
+typedef struct keel_test_may {
+	keel_test_standing standing;
+	keel_rule rule;
+	int32_t in_days; /* until it may be offered, 0 today; KEEL_UNKNOWN: no date says */
+} keel_test_may;
+
+/* Pure and total; the first row that matches wins. */
+keel_test_may keel_test_judge(const keel_test_input *input);
+
 /* ---- screening (C1)
  * -------------------------------------------------------------------- */
 

@@ -132,6 +132,26 @@ void keel_sequence_pick(keel_judge *judge);
 void keel_direction_look(keel_judge *judge);
 void keel_direction_offer_way_back(keel_judge *judge);
 
+/* ---- selftest.c: needs the movements judged ------------------------------------------------ */
+
+/* What was moved through in a test today is today's exercise of it: out of the plan. */
+void keel_selftest_withhold(keel_judge *judge);
+/* Which tests stand how, and the one that is offered. */
+void keel_selftest_look(keel_judge *judge);
+
+/* ---- finding.c: what the tests found, and what follows ------------------------------------- */
+
+/* Was the knees test easier with the knees bent (S1.syndrome)? */
+bool keel_finding_knees_bent(const keel_state *state);
+/* More central, and a rise that is gone (C4): the direction is preferred. */
+bool keel_finding_central(const keel_direction_state *direction);
+/* Flags for the plan, and the answer that is still wanted. */
+void keel_finding_look(keel_judge *judge);
+/* What a test found last, in words. */
+keel_reason keel_finding_reason(const keel_state *state, keel_test test);
+/* Cautions, and the weaker side's limit of a hold. */
+void keel_finding_limit(const keel_judge *judge, int movement);
+
 /* ---- gate.c ------------------------------------------------------------------------------- */
 
 typedef struct keel_gate_finding {

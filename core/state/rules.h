@@ -139,7 +139,40 @@
 	R(CLINICIAN_THRESHOLD, "clinician.threshold", "C6",                                        \
 	  'J') /* a number set for this person decided */                                          \
 	R(CLINICIAN_PIN_WAITS, "clinician.pin-waits", "DESIGN inv. 9",                             \
-	  'J') /* pinned, and today has no room for it */
+	  'J') /* pinned, and today has no room for it */ \
+	/* self-tests: when one is offered (C4) */                                                 \
+	R(TEST_DUE, "test.due", "C4", 'J')                                                         \
+	R(TEST_AGAIN, "test.again", "C4", 'J')		     /* measured again, on schedule */     \
+	R(TEST_WAITS, "test.waits", "C4", 'J')		     /* another one is offered today */    \
+	R(TEST_FIRST_SESSION, "test.first-session", "C4", 'J') /* never before it */               \
+	R(TEST_NOT_YET, "test.not-yet", "C4", 'J')	     /* its day has not come */            \
+	R(TEST_ONE_A_DAY, "test.one-a-day", "C4", 'J')                                             \
+	R(TEST_AFTER_SESSION, "test.after-session", "C4", 'J') /* it stands before the session */  \
+	R(TEST_DONE, "test.done", "C4", 'J')                                                       \
+	R(TEST_THREE_DAYS, "test.three-days", "C4", 'J') /* further out: not before 3 days */      \
+	R(TEST_SKIPPED, "test.skipped", "C4", 'J')                                                 \
+	R(TEST_CONDITION, "test.condition", "C4, C5", 'J')                                         \
+	R(TEST_PAIN, "test.pain", "C4", 'J')                                                       \
+	R(TEST_LEG, "test.leg", "C4", 'J')                                                         \
+	R(TEST_EASY_DAY, "test.easy-day", "C2, C4", 'J')                                           \
+	R(TEST_MORNING, "test.morning", "C4, Snook 1998", 'B')                                     \
+	R(TEST_MOVEMENT, "test.movement", "C4, C5", 'J') /* no movement for it is allowed today */ \
+	/* ... what it found, and what follows */                                                  \
+	R(TEST_CENTRAL, "test.central", "C4, Long 2004", 'B')                                      \
+	R(TEST_CENTRAL_WAITS, "test.central-waits", "C4", 'J') /* is the rise gone in 30 min? */   \
+	R(TEST_FURTHER, "test.further", "C4", 'B')                                                 \
+	R(TEST_NO_CHANGE, "test.no-change", "C4", 'J')                                             \
+	R(TEST_KNEES_BENT, "test.knees-bent", "S1.syndrome", 'J')                                  \
+	R(TEST_KNEES_OTHER, "test.knees-other", "S1.syndrome", 'J')                                \
+	R(TEST_TIGHT, "test.tight", "S3.balance", 'J')                                             \
+	R(TEST_FREE, "test.free", "S3.balance", 'J')                                               \
+	R(TEST_OVERRIDE, "test.override", "S3.override", 'J')                                      \
+	R(TEST_GLUTES, "test.glutes", "S3.override", 'J')                                          \
+	R(TEST_HELD, "test.held", "C4", 'J')                                                       \
+	R(TEST_HELD_SIDES, "test.held-sides", "C4, S1.bilateral", 'J')                             \
+	R(TEST_COUNTED, "test.counted", "Jones 1999", 'B')                                         \
+	R(TEST_WEAKER_SIDE, "test.weaker-side", "S1.bilateral", 'J') /* it sets the dose */        \
+	R(TEST_WAS_TODAY, "test.was-today", "C4", 'J') /* the test was today's exercise of it */
 
 typedef enum keel_rule {
 #define KEEL_RULE_ENUM(NAME, id, source, grade) KEEL_RULE_##NAME,

@@ -26,6 +26,8 @@ _Static_assert(sizeof(keel_open_item) == 48, "no padding");
 _Static_assert(sizeof(keel_session_state) == 40, "no padding");
 _Static_assert(sizeof(keel_screen_state) == 48 + 4 + 4 + 4 + 8 + 16 + 20, "no padding");
 _Static_assert(sizeof(keel_movement_state) == 588, "no padding");
+_Static_assert(sizeof(keel_direction_state) == 48, "no padding");
+_Static_assert(sizeof(keel_test_state) == 20, "no padding");
 
 static void init_screening(keel_state *state)
 {
@@ -72,7 +74,9 @@ void keel_state_init(keel_state *state)
 		direction->test_pain_after = KEEL_UNKNOWN;
 		direction->test_place_before = KEEL_UNKNOWN;
 		direction->test_place_after = KEEL_UNKNOWN;
+		direction->test_settled = KEEL_UNKNOWN;
 	}
+	keel_state_init_tests(state);
 }
 
 /* ---- movements by name -------------------------------------------------------------------- */
@@ -395,26 +399,6 @@ void keel_state_spread(const keel_fold *fold, uint32_t directions)
 	}
 }
 
-static void fold_direction_test(const keel_fold *fold)
-{
-	const keel_event_direction_test *test = &fold->event->u.direction_test;
-	keel_direction_state *direction = &fold->state->directions[test->direction];
-	bool further = test->place_after > test->place_before;
-	if (fold->doubt && !further)
-		return;
-	direction->test_date = fold->date;
-	direction->test_pain_before = (int8_t)test->pain_before;
-	direction->test_pain_after = (int8_t)test->pain_after;
-	direction->test_place_before = (int8_t)test->place_before;
-	direction->test_place_after = (int8_t)test->place_after;
-	if (further) {
-		keel_state_spread(fold, 1u << test->direction);
-	} else if (fold->date - direction->spread_date >= KEEL_WAY_BACK_DAYS) {
-		direction->open_order = fold->order;
-		direction->open_date = fold->date;
-	}
-}
-
 void keel_state_pain_at_rest(const keel_fold *fold, int32_t pain)
 {
 	if (fold->date < fold->state->pain_last_date)
@@ -526,7 +510,9 @@ static void fold_event(const keel_fold *fold)
 		fold_clearance(fold);
 		break;
 	case KEEL_EVENT_DIRECTION_TEST:
-		fold_direction_test(fold);
+	case KEEL_EVENT_BASELINE:
+	case KEEL_EVENT_TEST_SKIPPED:
+		keel_state_fold_test(fold);
 		break;
 	case KEEL_EVENT_MEASURE:
 		fold_measure(fold);
@@ -549,8 +535,6 @@ static void fold_event(const keel_fold *fold)
 	case KEEL_EVENT_MOTION_SUMMARY:
 	case KEEL_EVENT_NOTE:
 	case KEEL_EVENT_RETRACTION:
-	case KEEL_EVENT_BASELINE:
-	case KEEL_EVENT_TEST_SKIPPED:
 		break; /* the log resolved retractions; the others are never read by a rule */
 	case KEEL_EVENT_UNKNOWN:
 		fold->state->unknown_count++;

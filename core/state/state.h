@@ -125,7 +125,26 @@ typedef struct keel_direction_state {
 	int8_t test_pain_after;
 	int8_t test_place_before; /* keel_place */
 	int8_t test_place_after;
+	uint32_t test_order;	/* fold number of it */
+	int16_t test_minute;	/* of the day by the wall clock, 0..1439 */
+	int8_t test_settled;	/* its rise was gone in 30 minutes: 0 no, 1 yes, KEEL_UNKNOWN */
+	int8_t spare;
+	uint8_t test_event[16]; /* its id: the answer about the rise replaces it */
 } keel_direction_state;
+
+/* Answers of the self-tests that are no number. */
+enum { KEEL_KNEES_SAME, KEEL_KNEES_BENT, KEEL_KNEES_STRAIGHT };
+enum { KEEL_PSOAS_FREE, KEEL_PSOAS_TIGHT };
+enum { KEEL_BRIDGE_GLUTES, KEEL_BRIDGE_HAMSTRINGS, KEEL_BRIDGE_CRAMP };
+
+/* The latest time of one self-test, and how often it was put off since. */
+typedef struct keel_test_state {
+	int32_t date; /* KEEL_NO_DATE: never */
+	int32_t skip_date;
+	int32_t skip_count;
+	int16_t value[KEEL_SIDE_COUNT]; /* by keel_side; KEEL_UNKNOWN */
+	int16_t movement;		/* record it was done with, -1 not said */
+} keel_test_state;
 
 typedef struct keel_morning {
 	int32_t date;
@@ -154,7 +173,8 @@ typedef struct keel_session_state {
 	int8_t after; /* keel_after, KEEL_UNKNOWN */
 	int8_t doubt;
 	int8_t place; /* keel_place at its start, KEEL_UNKNOWN */
-	int8_t spare[6];
+	int8_t test;  /* 1: it held a self-test and nothing else; it counts for no gate */
+	int8_t spare[5];
 } keel_session_state;
 
 /* A week that held a session. */
@@ -328,6 +348,10 @@ typedef struct keel_state {
 	int32_t week_count;
 	keel_week weeks[KEEL_WEEKS_MAX]; /* oldest first */
 	keel_direction_state directions[KEEL_DIRECTION_COUNT];
+	keel_test_state tests[KEEL_TEST_COUNT];
+	int32_t tested_date;	 /* last date on which a self-test was moved through */
+	int32_t tested_movement; /* record of its movement, -1 */
+	int32_t tested_s;	 /* seconds of work of it */
 	int32_t override_count;
 	keel_override overrides[KEEL_OVERRIDES_MAX];
 	keel_tuned_number tuned[KEEL_TUNABLE_COUNT];

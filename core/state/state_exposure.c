@@ -243,6 +243,9 @@ void keel_state_upsert(const keel_fold *fold, keel_open_session *open, int index
 	bool doubt = open->doubt == 1 || fold->doubt;
 	if (item->movement < 0 || !keel_state_is_exposure(item) || (doubt && !counts_against(item)))
 		return;
+	bool test = item->purpose == KEEL_PURPOSE_TEST;
+	if (test && !counts_against(item))
+		return; /* a test that hurt nobody leaves the ladder alone */
 	keel_movement_state *movement = &fold->state->movements[item->movement];
 	bool complete = keel_state_is_complete(item);
 	bool clean = item->answered == 1 && complete && !doubt && !counts_against(item);
@@ -265,6 +268,12 @@ void keel_state_upsert(const keel_fold *fold, keel_open_session *open, int index
 		.doubt = doubt,
 		.stopped = item->end == KEEL_END_PAIN,
 	};
+	/* "One rung down" is from where the movement stood, not from the dose of the test. */
+	if (test && movement->exposure_count > 0) {
+		const keel_exposure *last = &movement->exposures[movement->exposure_count - 1];
+		exposure.dose = last->dose;
+		exposure.rung = last->rung;
+	}
 	put_exposure(movement, &exposure);
 	if (is_kept_rise(fold, item)) {
 		keel_rise rise = {
@@ -280,6 +289,8 @@ void keel_state_upsert(const keel_fold *fold, keel_open_session *open, int index
 	} else {
 		drop_rise(movement, exposure.order);
 	}
+	if (test)
+		return; /* absences and tallies go by what the plan asked for */
 	tally(movement, item, open->date, clean, complete);
 	if (movement->date_first == KEEL_NO_DATE || open->date < movement->date_first)
 		movement->date_first = open->date;
@@ -298,6 +309,7 @@ void keel_state_refresh_session(const keel_fold *fold, const keel_open_session *
 	session->further = 0;
 	session->done_count = 0;
 	session->unclean_count = 0;
+	session->test = keel_state_is_test(open) ? 1 : 0;
 	for (int i = 0; i < open->item_count; i++) {
 		const keel_open_item *item = &open->items[i];
 		if (item->movement < 0 || !keel_state_is_exposure(item))
@@ -307,6 +319,8 @@ void keel_state_refresh_session(const keel_fold *fold, const keel_open_session *
 			session->worst_unsettled =
 				(int8_t)most(session->worst_unsettled, item->rise);
 		session->further = session->further == 1 || item->further == 1;
+		if (session->test == 1)
+			continue; /* no gate and no absence counts it; its rises do */
 		if (keel_state_is_complete(item))
 			session->done_count++;
 		if (counts_against(item) || item->answered == 0)

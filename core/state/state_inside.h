@@ -44,6 +44,16 @@ void keel_state_refresh_session(const keel_fold *fold, const keel_open_session *
 /* A clinician's edit. */
 void keel_state_fold_edit(const keel_fold *fold);
 
+/* ---- state_selftest.c ---- */
+
+void keel_state_init_tests(keel_state *state);
+/* Self-tests: done, put off. */
+void keel_state_fold_test(const keel_fold *fold);
+/* The movement of a self-test was moved through. */
+void keel_state_tested(keel_state *state, int32_t date, int movement, int32_t working_s);
+/* A session that holds a self-test and nothing else. */
+bool keel_state_is_test(const keel_open_session *open);
+
 /* ---- state_session.c ---- */
 
 /* Events that belong to a session. */

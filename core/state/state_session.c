@@ -239,7 +239,9 @@ static void fold_exercise_done(const keel_fold *fold)
 	item->end = (int8_t)done->end;
 	if (done->challenge != KEEL_ABSENT)
 		item->challenge = (int8_t)done->challenge;
-	if (done->form == KEEL_FORM_LOST || done->end == KEEL_END_FORM)
+	/* A test is held until form goes: that is its end, not a fault. */
+	bool test = item->purpose == KEEL_PURPOSE_TEST;
+	if (!test && (done->form == KEEL_FORM_LOST || done->end == KEEL_END_FORM))
 		item->form_lost = 1;
 	/* "Has it settled?" may be answered at the end for pain reported in the middle. */
 	if (item->answered == 1 && item->settled == KEEL_UNKNOWN)
@@ -255,6 +257,8 @@ static void fold_exercise_done(const keel_fold *fold)
 	take_way_back(fold, open, item, answer.change);
 	if (item->counted_work == 0 && keel_state_is_exposure(item)) {
 		item->counted_work = 1;
+		if (test)
+			keel_state_tested(fold->state, open->date, item->movement, item->working_s);
 		keel_state_add_work(fold->state, open->date, item->movement, item->working_s);
 	}
 	keel_state_refresh_session(fold, open);
@@ -273,7 +277,7 @@ static void fold_set_done(const keel_fold *fold)
 	bool few = counted_reps && set->end != KEEL_END_EASED && set->reps < item->dose.reps;
 	if (!to_the_end || few)
 		item->short_count = (int8_t)least(item->short_count + 1, INT8_MAX);
-	if (set->end == KEEL_END_FORM) {
+	if (set->end == KEEL_END_FORM && item->purpose != KEEL_PURPOSE_TEST) {
 		item->form_lost = 1;
 		keel_state_upsert(fold, open, set->index);
 		keel_state_refresh_session(fold, open);
@@ -379,11 +383,12 @@ static void fold_started(const keel_fold *fold)
 			.after = KEEL_UNKNOWN,
 			.doubt = fold->doubt,
 			.place = (int8_t)known(started->place),
+			.test = keel_state_is_test(open) ? 1 : 0,
 		};
 		keel_state_add_session(state, &session);
 		state->session_total++;
 		keel_week *week = fold->doubt ? NULL : keel_state_week_of(state, fold->date);
-		if (week != NULL)
+		if (week != NULL && session.test == 0)
 			week->session_count++;
 		/* No answer at the start: the latest one at rest serves as *before*. */
 		if (fold->date - state->pain_last_date <= KEEL_PAIN_LATEST_DAYS) {

@@ -92,6 +92,30 @@
 	/* direction */                                                                            \
 	K(WAY_BACK_DAYS, 3, "days after it went further out", "all", "C4", 'J')                    \
 	K(WAY_BACK_REPS, 5, "repetitions", "all", "C4", 'J')                                       \
+	/* self-tests: offered one a day, the first days of each by its number of days after the   \
+	 * first session */                                                                        \
+	K(TEST_DAY_FLEXION, 1, "days after the first session", "all", "C4", 'J')                   \
+	K(TEST_DAY_EXTENSION, 2, "days after the first session", "all", "C4", 'J')                 \
+	K(TEST_DAY_SIDE, 3, "days after the first session", "all", "C4", 'J')                      \
+	K(TEST_DAY_ROTATION, 4, "days after the first session", "all", "C4", 'J')                  \
+	K(TEST_DAY_KNEES, 5, "days after the first session", "all", "C4, S1.syndrome", 'J')        \
+	K(TEST_DAY_PSOAS, 6, "days after the first session", "all", "S3.balance", 'J')             \
+	K(TEST_DAY_BRIDGE, 7, "days after the first session", "all", "S3.override", 'J')           \
+	K(TEST_DAY_SIT, 8, "days after the first session", "all", "Jones 1999", 'J')               \
+	K(TEST_DAY_FRONT, 10, "days after the first session", "all", "S2.brace", 'J')              \
+	K(TEST_DAY_SIDE_HOLD, 12, "days after the first session", "all", "S2.brace", 'J')          \
+	K(TEST_PAIN_FROM, 7, "points: no test", "all", "C4", 'J')                                  \
+	K(TEST_REPS, 5, "repetitions, and as many again", "all", "C4", 'J')                        \
+	K(TEST_RISE_MAX, 2, "points of back pain, if more central", "all", "C4, Long 2004", 'B')   \
+	K(TEST_GONE_MIN, 30, "minutes", "all", "C4", 'J')                                          \
+	K(TEST_AGAIN_DAYS, 3, "days after it went further out", "all", "C4", 'J')                  \
+	K(TEST_RETEST_DAYS, 42, "days", "all", "C4", 'J')                                          \
+	K(TEST_SKIP_DAYS, 3, "days", "all", "C4", 'J')                                             \
+	K(TEST_SKIPS_MAX, 3, "times put off running", "all", "C4", 'J')                            \
+	K(TEST_END_HOLD_S, 2, "seconds at the end of each repetition", "all", "S4.dose", 'J')      \
+	K(TEST_LENGTH_HOLD_S, 10, "seconds a side", "psoas length", "S3.hold", 'J')                \
+	K(TEST_HOLD_MAX_S, 30, "seconds, front and side hold", "all", "C6", 'J')                   \
+	K(TEST_COUNT_S, 30, "seconds of sit-to-stand", "all", "Jones 1999", 'B')                   \
 	/* gates */                                                                                \
 	K(MORNING_GATE_MIN, 60, "minutes after getting up", "all", "C5, Snook 1998", 'B')          \
 	K(PREGNANCY_GATE_DAYS, 140, "days (20 weeks)", "pregnancy", "C5, ACOG 804", 'C')           \
@@ -190,6 +214,7 @@ const keel_threshold *keel_tunable_threshold(keel_tunable tunable);
 #define KEEL_ID_PRONE_EXTENSION "prone-hip-extension"
 #define KEEL_ID_QUADRUPED_EXTENSION "quadruped-hip-extension"
 #define KEEL_ID_STANDING_EXTENSION "standing-hip-extension"
+#define KEEL_ID_SINGLE_LEG_BRIDGE "single-leg-bridge"
 /* The screening question whose "no" says that a clinician has looked at this back (S1.physician).
  */
 #define KEEL_ID_NEVER_ASSESSED "never-assessed"

@@ -82,6 +82,27 @@ typedef struct keel_lock {
 	bool way_advice;   /* "I have had advice" */
 } keel_lock;
 
+typedef enum keel_test_standing {
+	KEEL_TEST_STANDING_DUE, /* at most one a day */
+	KEEL_TEST_STANDING_DONE,
+	KEEL_TEST_STANDING_SKIPPED,
+	KEEL_TEST_STANDING_NOT_YET,
+	KEEL_TEST_STANDING_NOT_FOR_YOU,
+	KEEL_TEST_STANDING_COUNT
+} keel_test_standing;
+
+/* One self-test (C4): may it be offered today, and what did it find last. */
+typedef struct keel_test_verdict {
+	keel_test_standing standing;
+	keel_reason why;
+	int32_t due_date; /* first date it may be offered; KEEL_NO_DATE: not known */
+	int16_t movement; /* that leads it today, allowed; KEEL_NO_MOVEMENT */
+	keel_dose dose;	  /* of that movement in the test */
+	bool twice;	  /* as many again, when the first went well */
+	int32_t found_date; /* KEEL_NO_DATE: never done */
+	keel_reason found;  /* what it found then */
+} keel_test_verdict;
+
 typedef struct keel_allowed {
 	int32_t date;
 	bool locked; /* nothing may be prescribed; locks[0] is the most urgent */
@@ -131,6 +152,15 @@ typedef struct keel_allowed {
 	int16_t calm_finish;   /* movement to finish with after a stop, or KEEL_NO_MOVEMENT */
 	int32_t directions_preferred; /* bit set: more central in a test */
 	int32_t directions_avoided;   /* bit set: lean away from, choice only */
+
+	/* self-tests */
+	keel_test_verdict tests[KEEL_TEST_COUNT];
+	int16_t test;		 /* keel_test offered today, -1 none; no plan needs it */
+	int16_t ask_direction;	 /* keel_direction: was the rise of its test gone? -1 none */
+	int16_t tested_movement; /* moved through in a test today: today's exercise of it */
+	int32_t tested_s;	 /* seconds of work of that */
+	bool tight_psoas;	 /* loosen the hip flexors first (S3.balance) */
+	bool hamstrings_override; /* wake the glutes (S3.override) */
 	int32_t movement_count;
 	keel_movement_verdict movements[KEEL_MOVEMENTS_MAX];
 } keel_allowed;

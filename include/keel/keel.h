@@ -63,6 +63,11 @@ KEEL_MUST_USE keel_err keel_core_today_json(keel_core *core, const keel_now *now
 KEEL_MUST_USE keel_err keel_core_prescribe_json(keel_core *core, const keel_now *now,
 						const char *session, char *out, size_t out_bytes,
 						size_t *written_bytes);
+/* The same for today's self-test (CLINICAL 4): a session of its own, of purpose "test". NOT_NOW when
+ * none is offered; what it finds the host records as direction-test or baseline. */
+KEEL_MUST_USE keel_err keel_core_prescribe_test_json(keel_core *core, const keel_now *now,
+						     const char *session, char *out,
+						     size_t out_bytes, size_t *written_bytes);
 /* Why a movement is in or out at that moment. */
 KEEL_MUST_USE keel_err keel_core_why_json(keel_core *core, const keel_now *now,
 					  const char *movement, char *out, size_t out_bytes,

@@ -80,7 +80,8 @@ void story_expect(story *s, words *w)
 	if (expect_on_words(s, w))
 		return;
 	value *today = story_today(s);
-	if (today && !expect_on_items(s, w, today) && !expect_on_state(s, w, today))
+	if (today && !expect_on_tests(s, w, today) && !expect_on_items(s, w, today) &&
+	    !expect_on_state(s, w, today))
 		story_fail(s, "not understood: %s", w->rest);
 	value_free(today);
 }

@@ -283,3 +283,11 @@ value *story_prescribe(story *s, const char *session, keel_err *err)
 					STORY_OUT_BYTES, &s->out_used_bytes);
 	return *err == KEEL_ERR_OK ? parsed(s, "prescribe", *err) : NULL;
 }
+
+value *story_prescribe_test(story *s, const char *session, keel_err *err)
+{
+	keel_now now = story_now(s);
+	*err = keel_core_prescribe_test_json(story_device_now(s)->core, &now, session, s->out,
+					     STORY_OUT_BYTES, &s->out_used_bytes);
+	return *err == KEEL_ERR_OK ? parsed(s, "prescribe-test", *err) : NULL;
+}

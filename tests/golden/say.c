@@ -203,6 +203,21 @@ static void tell_direction(story *s, const words *w)
 	put_before_after(&draft, words_get(w, "pain"), "pain_before", "pain_after", true);
 	put_before_after(&draft, words_get(w, "place"), "place_before", "place_after", false);
 	draft_int(&draft, "reps", words_int(w, "reps", 5));
+	if (words_get(w, "settled"))
+		draft_text(&draft, "settled", words_get(w, "settled"));
+	draft_end(&draft);
+	story_tell(s, draft.text);
+}
+
+/* `baseline psoas-length side=left value=1`: a self-test that is no direction. */
+static void tell_baseline(story *s, const words *w)
+{
+	story_draft draft;
+	draft_begin(&draft, "baseline");
+	draft_text(&draft, "test", w->word[1]);
+	if (!words_get(w, "side"))
+		draft_text(&draft, "side", "both");
+	put_pairs(s, &draft, w, "");
 	draft_end(&draft);
 	story_tell(s, draft.text);
 }
@@ -233,6 +248,7 @@ static bool tell_single(story *s, const words *w)
 		{"try-again", "try-again", "movement"},
 		{"note", "note", "text"},
 		{"unwell", "unwell", "sign"},
+		{"put-off", "test-skipped", "test"},
 	};
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
 		if (strcmp(w->word[0], table[i][0]) || w->count < 2)
@@ -359,6 +375,8 @@ static bool say_once(story *s, int line, const words *w)
 		tell_wish(s, w);
 	else if (!strcmp(word, "direction"))
 		tell_direction(s, w);
+	else if (!strcmp(word, "baseline"))
+		tell_baseline(s, w);
 	else if (!strcmp(word, "measure"))
 		tell_measure(s, w);
 	else if (!strcmp(word, "clinician"))

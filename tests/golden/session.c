@@ -41,11 +41,12 @@ void session_keep_item(session *se, const value *draft)
 }
 
 /* Prescribes and keeps the drafts as events; false when there is nothing to do. */
-static bool prescribe(story *s, session *se)
+static bool prescribe(story *s, session *se, bool test)
 {
 	keel_err err;
 	story_new_id(s, "session", se->id);
-	value *drafts = story_prescribe(s, se->id, &err);
+	value *drafts =
+		test ? story_prescribe_test(s, se->id, &err) : story_prescribe(s, se->id, &err);
 	if (!drafts) {
 		story_fail(s, "a session is wanted, but the core answers %s", keel_err_name(err));
 		return false;
@@ -144,6 +145,10 @@ static void put_pair(session_answer *a, const char *key, const char *text)
 		a->eased_s = words_number(text);
 	else if (!strcmp(key, "reps"))
 		a->reps = words_number(text);
+	else if (!strcmp(key, "left"))
+		a->left_reps = words_number(text);
+	else if (!strcmp(key, "right"))
+		a->right_reps = words_number(text);
 	else if (!strcmp(key, "sets"))
 		a->sets = words_number(text);
 	else if (!strcmp(key, "swap"))
@@ -161,6 +166,8 @@ static const session_answer no_answer = {.change = "same-or-less",
 					 .challenge = -1,
 					 .reps = -1,
 					 .sets = -1,
+					 .left_reps = -1,
+					 .right_reps = -1,
 					 .mid_pain = -1};
 
 /* `mid pain=5 settled=no then clearly-more pain=6`: what stands before `then` is a report in
@@ -267,7 +274,7 @@ int story_session(story *s, int line, words *w)
 		snprintf(se.place, sizeof se.place, "%s", place);
 	story_always_check(s, NULL);
 	story_diary_today(s);
-	bool going = prescribe(s, &se);
+	bool going = prescribe(s, &se, words_has(w, "test"));
 	if (going) {
 		session_watch(s, &se);
 		check_named(s, line, &se);

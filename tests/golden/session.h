@@ -29,6 +29,7 @@ typedef struct session {
 typedef struct session_answer {
 	const char *change, *settled, *form, *swap, *swap_reason, *unwell, *odd;
 	int pain, challenge, reps, sets;
+	int left_reps, right_reps; /* of one side, where they differ */
 	int eased_s; /* 0: it did not end because it eased */
 	bool further, skip;
 	bool mid; /* a pain report in mid-movement */

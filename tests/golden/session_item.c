@@ -29,6 +29,10 @@ static void tell_set(story *s, const session *se, const session_item *item, int 
 		     const char *side, const session_answer *a, bool last)
 {
 	int reps = a->reps >= 0 ? a->reps : item->reps ? item->reps : item->work_s ? OPEN_REPS : 1;
+	if (!strcmp(side, "left") && a->left_reps >= 0)
+		reps = a->left_reps;
+	if (!strcmp(side, "right") && a->right_reps >= 0)
+		reps = a->right_reps;
 	int hold_s = a->eased_s ? a->eased_s : item->hold_s * (item->reps ? item->reps : 1);
 	story_draft draft;
 	draft_begin(&draft, "set-done");

@@ -153,6 +153,7 @@ void draft_end(story_draft *draft);
 value *story_today(story *s);
 value *story_why(story *s, const char *movement);
 value *story_prescribe(story *s, const char *session, keel_err *err);
+value *story_prescribe_test(story *s, const char *session, keel_err *err);
 
 /* say.c: true when the word names a statement of the person. */
 bool story_say(story *s, int line, words *w);
@@ -177,6 +178,7 @@ void story_always_check(story *s, const value *today);
 bool expect_on_items(story *s, words *w, const value *today);
 bool expect_on_state(story *s, words *w, const value *today);
 bool expect_on_words(story *s, words *w);
+bool expect_on_tests(story *s, const words *w, const value *today);
 /* Pieces that the expect rooms share. */
 bool one_of(const char *alternatives, const char *got);
 bool compare_count(const char *condition, int got);

@@ -48,6 +48,8 @@ class Person {
     this.seed = seed;
     this.seq = 0;
     this.now = START_MS;
+    this.told = [];
+    this.offered = new Set();
   }
   text(s) { return this.k.put(Buffer.from(`${s}\0`)); }
   ask(name, schema, ...rest) {
@@ -92,6 +94,7 @@ class Person {
       if (ask.kind === "review") this.keep([{ type: "screening-review", answer: "none" }]);
       if (ask.kind === "morning")
         this.keep([{ type: "morning-check", pain: 2 + this.draw(4), soreness: this.draw(3) }]);
+      if (ask.kind === "direction-after") this.told.push(ask.event);
       if (ask.kind === "after-effect" && ask.session)
         this.keep([{ type: "after-effect", session: ask.session, answer: "settled" }]);
     }
@@ -125,9 +128,21 @@ class Person {
     else if (what === "answer") this.answer(view);
     else this.command({ do: what });
   }
-  session() {
+  // Today's self-test: put off, or led and answered.
+  selfTest(offer) {
+    if (this.draw(3) === 0) return this.keep([{ type: "test-skipped", test: offer.test }]);
+    this.session("prescribe_test");
+    const places = ["back", "buttock", "thigh"];
+    const sides = ["psoas-length", "side-hold"].includes(offer.test) ? ["left", "right"] : ["both"];
+    if (["flexion", "extension", "side", "rotation"].includes(offer.test))
+      return this.keep([{ type: "direction-test", direction: offer.test, pain_before: 3, pain_after: 3 + this.draw(3),
+        place_before: places[this.draw(3)], place_after: places[this.draw(2)], reps: 10 }]);
+    const { test, movement } = offer;
+    this.keep(sides.map((side) => ({ type: "baseline", test, side, value: this.draw(3), movement })));
+  }
+  session(prescribe = "prescribe") {
     const session = this.id(1000000 + this.seq);
-    this.keep(this.ask("prescribe", "drafts", ...this.when(), this.text(session)));
+    this.keep(this.ask(prescribe, "drafts", ...this.when(), this.text(session)));
     if (this.k.wasm.keel_wasm_player_start(...this.when(), this.text(session)) < 0) throw new Error(this.k.error());
     for (let i = 0; i < 400 && !this.k.wasm.keel_wasm_player_ended(); i++) {
       const view = this.ask("player_view", "view");
@@ -154,7 +169,14 @@ class Person {
     for (let day = 0; day < DAYS; day++) {
       this.now = START_MS + day * DAY_MS;
       for (let i = 0; i < 3; i++) this.answerAsks(this.all());
-      const today = this.all();
+      let today = this.all();
+      if (today.lock === null && today.test !== null) {
+        this.offered.add(today.test.test);
+        this.selfTest(today.test);
+        this.now += 40 * 60000;
+        for (let i = 0; i < 2; i++) this.answerAsks(this.all());
+        today = this.all();
+      }
       if (day % 3 === 2) this.measure(day);
       if (today.lock === null) this.session();
       this.all();
@@ -167,7 +189,16 @@ if (!cataloguePath) {
   console.error("node check.mjs keel.wasm catalogue.bin");
   process.exit(2);
 }
-for (let seed = 1; seed <= 6; seed++) new Person(readFileSync(wasmPath), readFileSync(cataloguePath), seed).live();
+const offered = new Set();
+let told = 0;
+for (let seed = 1; seed <= 6; seed++) {
+  const person = new Person(readFileSync(wasmPath), readFileSync(cataloguePath), seed);
+  person.live();
+  for (const test of person.offered) offered.add(test);
+  told += person.told.length;
+}
+if (offered.size < 6 || told === 0)
+  failures.push(`today: ${offered.size} self-tests offered, ${told} asked about after`);
 // The schemas bite: one field more, one fewer, one of another type.
 const sample = { rule: "pain.clean", inputs: [1] };
 const bites = (value) => !ajv.validate("defs.json#/definitions/reason", value);

@@ -204,7 +204,8 @@ export type PurposeName =
   | 'way-back'
   | 'try-again'
   | 'calm'
-  | 'swap';
+  | 'swap'
+  | 'test';
 
 export type SwapName =
   | 'equipment'
@@ -463,7 +464,8 @@ export const names: Readonly<Record<string, readonly string[]>> = {
     'way-back',
     'try-again',
     'calm',
-    'swap'
+    'swap',
+    'test'
   ],
   swap: [
     'equipment',
@@ -622,6 +624,7 @@ export interface DirectionTestDraft {
   place_before: PlaceName; // furthest place
   place_after: PlaceName; // furthest place
   reps: number; // 1..20: repetitions
+  settled?: SettledName; // a rise was gone within 30 minutes
 }
 
 export interface MeasureDraft {
@@ -799,6 +802,7 @@ export interface BaselineDraft {
   side: SideName; // side, or both
   value: number; // 0..600: seconds or repetitions; else the number of the answer
   pain?: number; // 0..10: pain during it
+  movement?: string; // 1 to 48 bytes: movement id it was done with; only the same one compares
 }
 
 export interface TestSkippedDraft {
