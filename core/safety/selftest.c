@@ -141,6 +141,9 @@ static int movement_of(const keel_judge *judge, const test_row *row)
 		const keel_movement_verdict *verdict = &judge->allowed->movements[movement];
 		const keel_movement_state *record = keel_judge_record(judge, movement);
 		bool clean = record != NULL && record->clean_count > 0;
+		int rung_count = judge->catalogue->movements[movement].rung_count;
+		if (row->effort && keel_edit_rung_most(judge, movement) < rung_count)
+			continue; /* a clinician's dose is not to be passed, in a test neither */
 		if (verdict->standing == KEEL_STANDING_ALLOWED &&
 		    verdict->purpose == KEEL_PURPOSE_PLAN && (i >= row->practised || clean))
 			return movement;
