@@ -23,6 +23,7 @@ const char keel_help_sim[] =
 	"  --days D        how long (56)\n"
 	"  --seed S        which ones (1)\n"
 	"  --policy NAME   keel, five-best, sheet, random, always-up or all (keel)\n"
+	"  --threads N     how many at a time (1); the numbers are the same\n"
 	"  --person P      only the one with that number\n"
 	"  --record FILE   writes the record of --person, for keel replay\n"
 	"  --logs DIR      where records of violations go (the present folder)\n"
@@ -44,7 +45,7 @@ enum {
 };
 
 typedef struct sim_options {
-	const char *people, *days, *seed, *policy, *person, *record, *logs;
+	const char *people, *days, *seed, *policy, *person, *record, *logs, *threads;
 	bool json, table;
 } sim_options;
 
@@ -159,7 +160,7 @@ int keel_cmd_sim(int argc, char **argv)
 		{"--seed", &options.seed, NULL},     {"--policy", &options.policy, NULL},
 		{"--person", &options.person, NULL}, {"--record", &options.record, NULL},
 		{"--logs", &options.logs, NULL},     {"--json", NULL, &options.json},
-		{"--table", NULL, &options.table},
+		{"--table", NULL, &options.table},   {"--threads", &options.threads, NULL},
 	};
 	int operand_count;
 	sim_def def = sim_default_def();
@@ -171,10 +172,11 @@ int keel_cmd_sim(int argc, char **argv)
 		return KEEL_EXIT_DONE;
 	}
 	long long people = def.people, days = def.days, seed = (long long)def.seed;
-	long long person = SIM_PERSON_ANY;
+	long long person = SIM_PERSON_ANY, threads = def.threads;
 	if (!read_number(options.people, 1, 100000000, &people) ||
 	    !read_number(options.days, 1, SIM_DAYS_MAX - 50, &days) ||
 	    !read_number(options.seed, 0, INT64_MAX, &seed) ||
+	    !read_number(options.threads, 1, 64, &threads) ||
 	    !read_number(options.person, 0, 100000000, &person))
 		return KEEL_EXIT_USAGE;
 	bool all = options.policy != NULL && strcmp(options.policy, "all") == 0;
@@ -187,6 +189,7 @@ int keel_cmd_sim(int argc, char **argv)
 	}
 	def.people = person >= people ? (int)person + 1 : (int)people;
 	def.days = (int)days;
+	def.threads = (int)threads;
 	def.seed = (uint64_t)seed;
 	def.only_person = (int)person;
 	return with_catalogue(&def, &options, policy);

@@ -203,7 +203,7 @@ static void print_keel(FILE *out, const sim_result *keel)
 	fprintf(out, "  counted rises a session by kind of people:");
 	for (int i = 0; i < SIM_KIND_COUNT; i++)
 		fprintf(out, "%s %s %.3f", i == 0 ? "" : ";", sim_kind_names[i],
-			per(keel->kind_rises[i], keel->kind_sessions[i]));
+			per((double)keel->kind_rises[i], (double)keel->kind_sessions[i]));
 	fprintf(out, "\n");
 }
 

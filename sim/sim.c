@@ -1,6 +1,8 @@
-/* Running: one life after the other, memory made once. */
+/* Running: one life after the other, memory made once; the people are dealt out to threads that
+ * share nothing. */
 #include "sim/sim.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -27,6 +29,7 @@ sim_def sim_default_def(void)
 			 .days = 56,
 			 .seed = 1,
 			 .only_person = SIM_PERSON_ANY,
+			 .threads = 1,
 			 .sample_every = SAMPLE_EVERY_USUAL};
 }
 
@@ -184,11 +187,11 @@ static void end_life(run_memory *memory)
 	check_shuffles(memory);
 }
 
-/* Of this process: what others do on the machine is not its business. */
+/* Of this thread: what others do on the machine is not its business. */
 static double now_s(void)
 {
 	struct timespec at;
-	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &at);
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &at);
 	return (double)at.tv_sec + (double)at.tv_nsec * 1e-9;
 }
 
@@ -207,17 +210,26 @@ static void free_memory(run_memory *memory)
 	free(memory);
 }
 
-void sim_run(const sim_def *def, sim_policy policy, sim_watch *watch, sim_result *result)
+/* Those people whose turn it is: index modulo the threads. */
+typedef struct run_part {
+	const sim_def *def;
+	sim_policy policy;
+	int turn;
+	pthread_t thread;
+	sim_watch watch;
+	sim_result result;
+} run_part;
+
+static void live_part(run_part *part)
 {
+	const sim_def *def = part->def;
 	run_memory *memory = new_memory();
-	memset(result, 0, sizeof *result);
-	result->policy = policy;
 	memory->life.def = def;
-	memory->life.policy = policy;
-	memory->life.result = result;
-	memory->life.watch = watch;
+	memory->life.policy = part->policy;
+	memory->life.result = &part->result;
+	memory->life.watch = &part->watch;
 	double began_s = now_s();
-	for (int i = 0; i < def->people; i++) {
+	for (int i = part->turn; i < def->people; i += def->threads) {
 		if (def->only_person != SIM_PERSON_ANY && i != def->only_person)
 			continue;
 		begin_life(memory, i);
@@ -225,11 +237,41 @@ void sim_run(const sim_def *def, sim_policy policy, sim_watch *watch, sim_result
 			memory->life.day = day;
 			live_day(&memory->life);
 		}
-		result->person_days += def->days;
+		part->result.person_days += def->days;
 		end_life(memory);
 	}
-	result->seconds = now_s() - began_s;
+	part->result.seconds = now_s() - began_s;
 	free_memory(memory);
+}
+
+static void *live_thread(void *part)
+{
+	live_part(part);
+	return NULL;
+}
+
+void sim_run(const sim_def *def, sim_policy policy, sim_watch *watch, sim_result *result)
+{
+	run_part *parts = calloc((size_t)def->threads, sizeof *parts);
+	if (parts == NULL)
+		abort(); /* a simulation without memory has no result */
+	memset(result, 0, sizeof *result);
+	result->policy = policy;
+	for (int i = 0; i < def->threads; i++) {
+		parts[i].def = def;
+		parts[i].policy = policy;
+		parts[i].turn = i;
+		if (i > 0 && pthread_create(&parts[i].thread, NULL, live_thread, &parts[i]) != 0)
+			abort();
+	}
+	live_part(&parts[0]);
+	for (int i = 0; i < def->threads; i++) {
+		if (i > 0)
+			pthread_join(parts[i].thread, NULL);
+		sim_result_merge(result, &parts[i].result);
+		sim_watch_merge(watch, &parts[i].watch);
+	}
+	free(parts);
 }
 
 bool sim_write_record(const sim_def *def, int person, FILE *out)

@@ -39,6 +39,7 @@ typedef struct sim_def {
 	int days;
 	uint64_t seed;
 	int only_person;  /* SIM_PERSON_ANY: all */
+	int threads;	  /* 1.. */
 	int sample_every; /* every so manieth person's record is shuffled and folded anew; 0 none */
 	const keel_catalogue *catalogue;
 } sim_def;
@@ -71,15 +72,21 @@ typedef struct sim_result {
 	int64_t order_people[SIM_ORDER_STEPS +
 			     1];	   /* personal plans by the step that is open at the end */
 	int64_t late_dose_s, late_limit_s; /* of the last quarter of the days */
-	int64_t direction_days_max;	   /* longest rest of a direction, days */
 	int64_t shuffled, shuffled_wrong;
 	int64_t short_s[KEEL_RULE_COUNT]; /* seconds under the hidden limit, by rule of the dose */
-	double seconds;
-	double kind_rises[SIM_KIND_COUNT], kind_sessions[SIM_KIND_COUNT];
+	int64_t kind_rises[SIM_KIND_COUNT], kind_sessions[SIM_KIND_COUNT];
+	int64_t direction_days_max; /* longest rest of a direction, days; not a sum, as what is
+				       above */
+	double seconds;		    /* of processor time */
 } sim_result;
 
-/* Lives everybody's days. watch is filled for policy keel only. */
+/* Lives everybody's days, person by person in turn over the threads; the numbers do not depend on
+ * how many there are. watch is filled for policy keel only. */
 void sim_run(const sim_def *def, sim_policy policy, sim_watch *watch, sim_result *result);
+
+/* Adds what another part of the crowd gave. */
+void sim_result_merge(sim_result *into, const sim_result *from);
+void sim_watch_merge(sim_watch *into, const sim_watch *from);
 
 /* Writes the record of one person under keel, as JSON Lines. False when there is none. */
 bool sim_write_record(const sim_def *def, int person, FILE *out);
