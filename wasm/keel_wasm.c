@@ -181,6 +181,23 @@ EXPORT int32_t keel_wasm_replay(uint32_t utc_low, int32_t utc_high, int32_t offs
 	return answer(err, n);
 }
 
+EXPORT int32_t keel_wasm_clinician(uint32_t utc_low, int32_t utc_high, int32_t offset_min,
+				   int32_t up_min)
+{
+	keel_now now = now_of(utc_low, utc_high, offset_min, up_min);
+	size_t n = 0;
+	keel_err err = keel_core_clinician_json(core, &now, out, OUT_BYTES, &n);
+	return answer(err, n);
+}
+
+/* 0, or minus the error: whether a clinician's edit is within its bounds. Nothing is added. */
+EXPORT int32_t keel_wasm_check_edit(const char *line, uint32_t byte_count)
+{
+	keel_spot spot = {.message = ""};
+	keel_err err = keel_core_check_edit(core, line, byte_count, &spot);
+	return err == KEEL_ERR_OK ? 0 : say_error(err, &spot);
+}
+
 EXPORT int32_t keel_wasm_state_hash(void)
 {
 	keel_hash_text(keel_core_state_hash(core), out);

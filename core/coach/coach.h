@@ -58,6 +58,8 @@ void keel_coach_put_date(keel_json *json, const char *key,
 void keel_coach_put_item(keel_json *json, const keel_core *core, const keel_item *item, int index);
 void keel_coach_put_today(keel_json *json, keel_core *core,
 			  const keel_now *now); /* the whole object */
+/* [ … ]: a clinician's edits, those that stand or all. */
+void keel_coach_put_edits(keel_json *json, const keel_core *core, bool all);
 void keel_coach_date_text(int32_t date, char text[11]);
 
 /* ---- drafts of what is prescribed ---- */

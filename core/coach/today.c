@@ -355,6 +355,8 @@ void keel_coach_put_today(keel_json *json, keel_core *core, const keel_now *now)
 	put_withheld(json, core);
 	put_rests(json, core);
 	keel_coach_put_tests(json, core);
+	keel_json_key(json, "clinician");
+	keel_coach_put_edits(json, core, false);
 	keel_json_put_int(json, "shrunk", core->prescription.shrunk_count);
 	keel_json_close(json, '}');
 }

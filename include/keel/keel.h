@@ -78,6 +78,15 @@ KEEL_MUST_USE keel_err keel_core_progress_json(keel_core *core, const keel_now *
 /* State, recorded prescriptions, today's plan: what `keel replay` prints. */
 KEEL_MUST_USE keel_err keel_core_replay_json(keel_core *core, const keel_now *now, char *out,
 					     size_t out_bytes, size_t *written_bytes);
+/* What a clinician is shown beside these: every edit and what became of it, the numbers that may be
+ * set, the screening, and how each movement stands. */
+KEEL_MUST_USE keel_err keel_core_clinician_json(keel_core *core, const keel_now *now, char *out,
+						size_t out_bytes, size_t *written_bytes);
+/* Whether an event would be taken as a clinician's edit: OUT_OF_RANGE with field and message when
+ * it is out of bounds. Such an edit may stand in a record; it then changes nothing. Other events
+ * are only decoded. Nothing is added. */
+KEEL_MUST_USE keel_err keel_core_check_edit(keel_core *core, const char *line, size_t line_bytes,
+					    keel_spot *spot);
 
 /* Every sentence of a language, as one JSON object from key to sentence; missing ones come in
  * English. */

@@ -80,6 +80,7 @@ class Person {
     const today = this.ask("today", "today", ...this.when());
     this.ask("progress", "progress", ...this.when());
     this.ask("replay", "replay", ...this.when());
+    this.ask("clinician", "clinician", ...this.when());
     for (const movement of ["cat-cow", "donkey-kick", today.items[0]?.movement ?? "plank"])
       this.ask("why", "why", ...this.when(), this.text(movement));
     return today;
@@ -160,6 +161,33 @@ class Person {
     this.ask("today", "today", ...this.when());
     if (!this.k.wasm.keel_wasm_player_ended()) this.command({ do: "end" });
   }
+  // A physiotherapist looks in: edits that stand, that are out of bounds, that are over and that are taken back.
+  clinician() {
+    const who = { role: "physiotherapist", name: "A. Example", reason: "seen today" };
+    const edits = [
+      { edit: "prescribe", movement: "glute-bridge", sets: 1, reps: 8 }, { edit: "prescribe", movement: "cat-cow" },
+      { edit: "threshold", threshold: "rise-stop", value: 2 }, { edit: "threshold", threshold: "rise-stop", value: 9 },
+      { edit: "dose", movement: "cat-cow", reps: 600 }, { edit: "dose", movement: "cat-cow", reps: 5, until_date: 100 },
+      { edit: "override-gate", gate: "end-flexion" }, { edit: "forbid", movement: "half-moon" }, { edit: "pin", movement: "cat-cow" },
+    ].map((edit) => ({ type: "clinician-edit", ...edit, ...who }));
+    this.keep(edits.filter((e) => e.reps !== 600));
+    this.keep([{ type: "retraction", event: this.id(this.seq) }]);
+    const standings = new Set(this.ask("clinician", "clinician", ...this.when()).edits.map((e) => e.standing));
+    for (const wanted of ["stands", "over", "refused", "taken-back"])
+      if (!standings.has(wanted)) failures.push(`clinician: no edit ${wanted}: ${[...standings]}`);
+    this.check(edits[1], 0);
+    this.check(edits[3], -1, "value");
+    this.check(edits[4], -1, "reps");
+    this.check(edits[6], -1, "until_date");
+  }
+  check(draft, wanted, field) {
+    const envelope = { id: this.id(7), person: "00000000000000aa", device: "0000000b", seq: 1, counter: 1, utc_ms: this.now, offset_min: 60, v: 1, safety: 0 };
+    const line = Buffer.from(JSON.stringify({ ...envelope, ...draft }));
+    const code = this.k.wasm.keel_wasm_check_edit(this.k.put(line), line.length);
+    const error = code < 0 ? check("error", JSON.parse(this.k.error())) : null;
+    if (Math.sign(code) !== wanted || (field && error.field !== field))
+      failures.push(`clinician: ${JSON.stringify(draft)} gives ${code} ${JSON.stringify(error)}`);
+  }
   live() {
     const facts = this.ask("catalogue", "catalogue");
     this.tiers = Object.fromEntries(facts.questions.map((q) => [q.id, q.tier]));
@@ -178,6 +206,7 @@ class Person {
         today = this.all();
       }
       if (day % 3 === 2) this.measure(day);
+      if (day === 6) this.clinician();
       if (today.lock === null) this.session();
       this.all();
     }
@@ -205,7 +234,7 @@ const bites = (value) => !ajv.validate("defs.json#/definitions/reason", value);
 const wrong = [{ ...sample, more: 1 }, { rule: "pain.clean" }, { ...sample, inputs: ["1"] }];
 if (bites(sample) || !wrong.every(bites))
   failures.push("error: the schemas do not bite");
-const names = ["today", "why", "progress", "replay", "catalogue", "view", "drafts", "error"];
+const names = ["today", "why", "progress", "replay", "clinician", "catalogue", "view", "drafts", "error"];
 console.log(`1..${names.length}`);
 names.forEach((name, i) => {
   const mine = failures.filter((f) => f.startsWith(name));
