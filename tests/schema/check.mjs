@@ -168,7 +168,8 @@ class Person {
       { edit: "prescribe", movement: "glute-bridge", sets: 1, reps: 8 }, { edit: "prescribe", movement: "cat-cow" },
       { edit: "threshold", threshold: "rise-stop", value: 2 }, { edit: "threshold", threshold: "rise-stop", value: 9 },
       { edit: "dose", movement: "cat-cow", reps: 600 }, { edit: "dose", movement: "cat-cow", reps: 5, until_date: 100 },
-      { edit: "override-gate", gate: "end-flexion" }, { edit: "forbid", movement: "half-moon" }, { edit: "pin", movement: "cat-cow" },
+      { edit: "override-gate", gate: "end-flexion" }, { edit: "forbid", movement: "half-moon" },
+      { edit: "pin", movement: "cat-cow" },
     ].map((edit) => ({ type: "clinician-edit", ...edit, ...who }));
     this.keep(edits.filter((e) => e.reps !== 600));
     this.keep([{ type: "retraction", event: this.id(this.seq) }]);
@@ -181,7 +182,8 @@ class Person {
     this.check(edits[6], -1, "until_date");
   }
   check(draft, wanted, field) {
-    const envelope = { id: this.id(7), person: "00000000000000aa", device: "0000000b", seq: 1, counter: 1, utc_ms: this.now, offset_min: 60, v: 1, safety: 0 };
+    const envelope = { id: this.id(7), person: "00000000000000aa", device: "0000000b", seq: 1, counter: 1,
+      utc_ms: this.now, offset_min: 60, v: 1, safety: 0 };
     const line = Buffer.from(JSON.stringify({ ...envelope, ...draft }));
     const code = this.k.wasm.keel_wasm_check_edit(this.k.put(line), line.length);
     const error = code < 0 ? check("error", JSON.parse(this.k.error())) : null;
