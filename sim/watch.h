@@ -71,6 +71,8 @@ void sim_check_directions(sim_case *at);
 void sim_check_gates(sim_case *at);
 /* Body, equipment and hard gates let it be done. */
 bool sim_at_hand(const sim_case *at, int movement);
+/* A soft gate without an end keeps it away. */
+bool sim_softly_kept(const sim_case *at, int movement);
 /* watch_dose.c */
 void sim_check_doses(sim_case *at);
 /* watch_session.c */

@@ -2,6 +2,8 @@
  * 3b). */
 #include "sim/watch.h"
 
+enum { EVIDENCE_DAYS = 56 };
+
 /* What the ledger says of one movement before today's dose. */
 typedef struct standing {
 	const sim_deed *last; /* NULL: never done */
@@ -55,7 +57,7 @@ static standing standing_of(const sim_case *at, int movement)
 		if (deed->date == effort_date) {
 			int *day =
 				found.effort_count == 1 ? &found.effort_last : &found.effort_before;
-			if (found.effort_count <= 2 && deed->challenge < *day)
+			if (found.effort_count <= 2 && deed->challenge > *day)
 				*day = deed->challenge;
 			continue;
 		}
@@ -109,6 +111,9 @@ static void check_evidence(sim_case *at, const keel_movement *facts, const stand
 	if (known->clean_days < 2)
 		sim_violation(watch, "3 up without two clean exposures", "%s, %d", id,
 			      known->clean_days);
+	if (at->now->date - last->date > EVIDENCE_DAYS)
+		sim_violation(watch, "3 up on what is eight weeks old", "%s, %d days", id,
+			      at->now->date - last->date);
 	bool strong = at->allowed->stage_today >= KEEL_STAGE_STRENGTHEN;
 	if (!strong && known->changed && at->now->date - known->run_date < 3)
 		sim_violation(watch, "4 two rungs in three days", "%s, %d days", id,
@@ -214,7 +219,10 @@ static void check_down(sim_case *at, const keel_item *item, const standing *know
 	bool to_first;
 	int rungs = must_fall(at, item->movement, known->last, &to_first);
 	int highest = to_first || known->last->rung - rungs < 1 ? 1 : known->last->rung - rungs;
-	if (item->rung > highest && rungs > 0)
+	/* After eight weeks without it a flare may be out of sight: it is held where it was then.
+	 */
+	bool long_ago = at->now->date - known->last->date > EVIDENCE_DAYS;
+	if (item->rung > highest && rungs > 0 && !(long_ago && item->rung <= known->last->rung))
 		sim_violation(at->watch, "2 not lowered as it should be",
 			      "%s on %d, was %d, to go %d%s; by %s", facts->id, item->rung,
 			      known->last->rung, rungs, to_first ? ", to the first" : "",

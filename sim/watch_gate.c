@@ -78,6 +78,8 @@ static const char *hard_gate(const sim_case *at, int movement)
 	return NULL;
 }
 
+static const char first_hour[] = "6 first hour after getting up";
+
 static int32_t up_min(const sim_case *at)
 {
 	if (at->now->up_min >= 0)
@@ -99,7 +101,7 @@ static const char *soft_gate(const sim_case *at, int movement, int32_t total_s)
 	if ((has(at, KEEL_CONDITION_FLEXION_SENSITIVE) || has(at, KEEL_CONDITION_MORNINGS_WORSE)) &&
 	    flexes && up != SIM_NONE && up < 60 &&
 	    !overridden(at, movement, KEEL_GATE_MORNING_FLEXION))
-		return "6 first hour after getting up";
+		return first_hour;
 	if (has(at, KEEL_CONDITION_OSTEOPOROSIS) && bends_hard(at, movement))
 		return "6 osteoporosis";
 	bool supine =
@@ -122,6 +124,14 @@ static const char *soft_gate(const sim_case *at, int movement, int32_t total_s)
 	    names(at, movement, KEEL_GATE_LOADED_EXTENSION))
 		return "6 spondylolisthesis, loaded";
 	return NULL;
+}
+
+/* A soft gate that does not end by itself: all but the first hour of the day. */
+bool sim_softly_kept(const sim_case *at, int movement)
+{
+	const keel_movement *facts = &at->catalogue->movements[movement];
+	const char *soft = soft_gate(at, movement, keel_movement_total_s(facts, &facts->rungs[0]));
+	return !facts->neutral && soft != NULL && soft != first_hour;
 }
 
 static bool body_can(const sim_case *at, int movement)

@@ -230,6 +230,45 @@ static const struct order_step {
 const char *const sim_order_names[SIM_ORDER_STEPS + 1] = {
 	"roll", "bear or plank", "prone", "quadruped", "standing", "hinge", "passed"};
 
+static bool was_done(const sim_case *at, const struct order_step *step, int movement)
+{
+	const sim_moves *moves = &at->ledger->moves[movement];
+	if (step->clean > 0)
+		return moves->clean_days >= step->clean;
+	return step->clean == 0 ? moves->held_long : rung_of(at, movement) >= 3;
+}
+
+/* Three holds of ten seconds are on its ladder. */
+static bool holds_long(const keel_movement *facts)
+{
+	const keel_dose *top = &facts->rungs[facts->rung_count - 1];
+	int32_t hold_s = top->hold_s > top->work_s ? top->hold_s : top->work_s;
+	return top->sets * (top->reps > 1 ? top->reps : 1) >= 3 && hold_s >= 10;
+}
+
+/* Behind a soft gate without an end an easier form stands for the step; SIM_NONE: none does. */
+static int easier_of(const sim_case *at, const struct order_step *step)
+{
+	const char *ids[2] = {step->id, step->other};
+	int found = SIM_NONE;
+	for (int i = 0; i < 2; i++) {
+		int movement = ids[i] == NULL ? KEEL_NO_MOVEMENT : find(at, ids[i]);
+		if (movement == KEEL_NO_MOVEMENT || !sim_at_hand(at, movement))
+			continue;
+		if (!sim_softly_kept(at, movement))
+			return SIM_NONE;
+		for (int k = 0; k < 4 && found == SIM_NONE; k++) {
+			movement = at->catalogue->movements[movement].easier;
+			if (movement == KEEL_NO_MOVEMENT)
+				break;
+			if (sim_at_hand(at, movement) && !sim_softly_kept(at, movement) &&
+			    (step->clean != 0 || holds_long(&at->catalogue->movements[movement])))
+				found = movement;
+		}
+	}
+	return found;
+}
+
 static bool passed(const sim_case *at, const struct order_step *step)
 {
 	const char *ids[2] = {step->id, step->other};
@@ -238,15 +277,15 @@ static bool passed(const sim_case *at, const struct order_step *step)
 		int movement = ids[i] == NULL ? KEEL_NO_MOVEMENT : find(at, ids[i]);
 		if (movement == KEEL_NO_MOVEMENT)
 			continue;
-		const sim_moves *moves = &at->ledger->moves[movement];
-		bool done = step->clean > 0    ? moves->clean_days >= step->clean
-			    : step->clean == 0 ? moves->held_long
-					       : rung_of(at, movement) >= 3;
-		if (done)
+		if (was_done(at, step, movement))
 			return true;
-		to_be_had = to_be_had || sim_at_hand(at, movement);
+		to_be_had =
+			to_be_had || (sim_at_hand(at, movement) && !sim_softly_kept(at, movement));
 	}
-	return !to_be_had;
+	if (to_be_had)
+		return false;
+	int easier = easier_of(at, step);
+	return easier == SIM_NONE || was_done(at, step, easier);
 }
 
 static bool in_plan(const sim_case *at, int movement)
@@ -281,6 +320,20 @@ static void check_needs(sim_case *at, int movement)
 	}
 }
 
+/* With one exercise a session what was in the last one need not be in this one. */
+static bool turns_with(const sim_case *at, int movement)
+{
+	const sim_ledger *ledger = at->ledger;
+	int last = ledger->moves[movement].last_deed;
+	if (ledger->exercises_max != 1 || last == SIM_NONE)
+		return false;
+	int32_t date = SIM_NEVER;
+	for (int i = 0; i < ledger->held_count; i++)
+		if (ledger->held[i].started && ledger->held[i].date > date)
+			date = ledger->held[i].date;
+	return ledger->deeds[last].date == date;
+}
+
 /* The first open step must be in a personal session from restore on, where it is allowed and fits.
  */
 static void check_held(sim_case *at, const struct order_step *step)
@@ -289,13 +342,16 @@ static void check_held(sim_case *at, const struct order_step *step)
 	int32_t minutes = at->ledger->minutes == SIM_NONE ? 15 : at->ledger->minutes;
 	if (!personal || at->allowed->stage_today < KEEL_STAGE_RESTORE)
 		return;
-	const char *ids[2] = {step->id, step->other};
+	int ids[3] = {find(at, step->id),
+		      step->other == NULL ? KEEL_NO_MOVEMENT : find(at, step->other),
+		      easier_of(at, step)};
 	bool may = false;
-	for (int i = 0; i < 2; i++) {
-		int movement = ids[i] == NULL ? KEEL_NO_MOVEMENT : find(at, ids[i]);
-		if (movement == KEEL_NO_MOVEMENT)
+	for (int i = 0; i < 3; i++) {
+		int movement = ids[i];
+		bool instead = i == 2 && may;
+		if (movement < 0 || instead)
 			continue;
-		if (in_plan(at, movement))
+		if (in_plan(at, movement) || turns_with(at, movement))
 			return;
 		const keel_movement_verdict *verdict = &at->allowed->movements[movement];
 		bool fits = keel_movement_total_s(&at->catalogue->movements[movement],

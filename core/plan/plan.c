@@ -122,8 +122,8 @@ static void settle_steps(keel_planner *planner)
 	keel_item stepped[KEEL_ITEMS_MAX];
 	int32_t week_s = allowed->week_done_s;
 	int32_t lowest_limit_s = INT32_MAX;
-	int32_t steps_max = keel_state_tuned(planner->state, KEEL_TUNABLE_RISES_A_SESSION_MAX,
-					     allowed->date);
+	int32_t steps_max =
+		keel_state_tuned(planner->state, KEEL_TUNABLE_RISES_A_SESSION_MAX, allowed->date);
 	int steps = 0;
 	for (int i = 0; i < prescription->item_count; i++) {
 		keel_item *item = &prescription->items[i];
@@ -228,6 +228,9 @@ static keel_reason left_out(const keel_planner *planner, int movement)
 				planner->budget_s / 60);
 	if (is_disliked(planner, movement))
 		return reason_0(KEEL_RULE_PLAN_DISLIKED);
+	if (planner->learning[movement] == KEEL_LEARNING_NEW &&
+	    planner->learning_count >= KEEL_PLAN_LEARNING_MAX)
+		return (keel_reason){KEEL_RULE_PLAN_LATER, 1, {planner->learning_count}};
 	if (aim_is_in(planner, planner->catalogue->movements[movement].aim))
 		return reason_0(KEEL_RULE_PLAN_ROTATES);
 	return (keel_reason){KEEL_RULE_PLAN_ENOUGH, 1, {prescription->item_count}};
@@ -294,6 +297,7 @@ static void begin(keel_planner *planner)
 			planner->exercises_max--;
 		planner->budget_s -= planner->allowed->tested_s;
 	}
+	keel_plan_look_back(planner);
 }
 
 /* Cuts from the end, never the first item nor what is held on to as long as this one, until an item

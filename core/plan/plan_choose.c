@@ -14,7 +14,9 @@
  *
  * When the constraints cannot be met together (a long pinned movement, few minutes, one exercise a
  * session) they are given up one at a time: the two kinds, then S2's step, then the pins, the one
- * whose movement came into the record first before the others, and a way back last of all.
+ * whose movement came into the record first before the others, and a way back last of all. With one
+ * exercise a session S2's step or a pin would be the whole plan for ever: there what was in the
+ * last session need not be in this one, and the two kinds take turns.
  */
 #include <string.h>
 
@@ -24,60 +26,38 @@
 
 #define SEARCH_NODES_MAX 400000 /* about a hundredth of a second */
 
-enum { KIND_LOOSEN = 1, KIND_CONTROL = 2 };
-
 /* Addends of the objective. A movement is worth 100; the others are turned against that. */
 enum {
 	WORTH = 100,
 	WORTH_LIKED = 30, /* S1.choice: that you enjoy doing */
 	WORTH_DISLIKED = -80,
 	WORTH_RELIEF = 40,	/* S0.relief: times the share of times it eased */
-	WORTH_LEARNING = 30,	/* continuity: what was begun in the last days goes on to rise */
-	WORTH_GATE = 60,	/* the next stage asks for it */
-	WORTH_ROTATION_DAY = 4, /* variety: a day since it was done, up to four */
-	WORTH_NEW = 8,
-	WORTH_STAGE = 12,     /* of the present stage rather than an earlier one */
-	WORTH_BELOW = -14,    /* control and strength: for each stage below today's */
-	WORTH_OUTGROWN = -40, /* at the end of its ladder, and its harder form is allowed */
-	WORTH_NEUTRAL = -40,  /* the neutral set is for when there is nothing else */
-	WORTH_PREFERRED = 25, /* direction that brought the pain to the centre */
-	WORTH_AVOIDED = -160, /* direction the person is sensitive to: taken only when needed */
-	WORTH_TIGHT = 25,     /* S3.balance: the hip flexors were tight in their test */
-	WORTH_GLUTES = 20,    /* S3.override: the hamstrings did the bridge's work */
-	WORTH_WALK = 60,      /* C6: walking belongs in the plan; neutral or not */
-	WORTH_TRY_AGAIN = 80, /* somebody asked for it */
-	WORTH_BALANCE = 24,   /* aims balanced over the week: less for each time */
+	WORTH_BEGUN = 20,	/* continuity: what was begun goes on to rise */
+	WORTH_NEAR = 60,	/* ... above all where the second clean time or the step is next */
+	WORTH_SETTLED = 90,	/* what is known well stays at its dose, in turn */
+	WORTH_LATER = -90,	/* few at a time: a new one waits while enough are begun */
+	WORTH_GATE = 110,	/* the next stage asks for it */
+	WORTH_ROTATION_DAY = 9, /* variety: a day since it was done, up to four */
+	WORTH_STAGE = 12,	/* of the present stage rather than an earlier one */
+	WORTH_BELOW = -14,	/* control and strength: for each stage below today's */
+	WORTH_OUTGROWN = -30,	/* at the end of its ladder, and its harder form is allowed */
+	WORTH_NEUTRAL = -40,	/* the neutral set is for when there is nothing else */
+	WORTH_PREFERRED = 25,	/* direction that brought the pain to the centre */
+	WORTH_AVOIDED = -160,	/* direction the person is sensitive to: taken only when needed */
+	WORTH_TIGHT = 25,	/* S3.balance: the hip flexors were tight in their test */
+	WORTH_GLUTES = 20,	/* S3.override: the hamstrings did the bridge's work */
+	WORTH_WALK = 60,	/* C6: walking belongs in the plan; neutral or not */
+	WORTH_WALK_OTHER = -80, /* one walk is gone on with, so that it grows */
+	WORTH_TRY_AGAIN = 80,	/* somebody asked for it */
+	WORTH_BALANCE = 24,	/* aims balanced over the week: less for each time */
 	WORTH_BALANCE_STEP = 4,
-	WORTH_CHANCE = 16, /* rotation by person and date: under this */
+	WORTH_CHANCE = 4, /* rotation by person and date: under this */
 	PAIR_SAME_AIM = -25,
 	PAIR_SAME_LADDER = -90, /* easier and harder form of one movement */
 	PAIR_BALANCE = 15,	/* S3.balance: stretch of the tight and activation of the relaxed */
 	PAIR_LOOSEN = -40,	/* S1.choice: a couple of stretches, not four */
-	LEARNING_DAYS = 7,
 	WALK_DAYS = 2
 };
-
-static uint8_t kinds_of(const keel_movement *facts)
-{
-	switch (facts->aim) {
-	case KEEL_AIM_MOBILITY:
-	case KEEL_AIM_STRETCH:
-		return KIND_LOOSEN;
-	case KEEL_AIM_CONTROL:
-	case KEEL_AIM_BRACE:
-	case KEEL_AIM_ACTIVATE:
-	case KEEL_AIM_STRENGTHEN:
-	case KEEL_AIM_INTEGRATE:
-		return KIND_CONTROL;
-	default:
-		return 0;
-	}
-}
-
-static bool is_walk(const keel_movement *facts)
-{
-	return (facts->positions >> KEEL_POSITION_WALKING & 1) == 1;
-}
 
 static int32_t score_history(const keel_planner *planner, const keel_movement_state *record)
 {
@@ -92,30 +72,30 @@ static int32_t score_history(const keel_planner *planner, const keel_movement_st
 		score += twice * WORTH_RELIEF * record->eased_count / record->done_count;
 	if (record->done_count > 0)
 		score += WORTH_ROTATION_DAY * (ago < 4 ? (ago < 0 ? 0 : ago) : 4);
-	else
-		score += WORTH_NEW;
 	return score;
 }
 
 /* What lets a person grow: the stage, what was begun, what the next gate asks for. Only control and
- * strength belong to a stage; what loosens or calms is as good at any. */
+ * strength belong to a stage; what loosens or calms is as good at any. A skill is learned by coming
+ * back to it: few movements at a time, each until it has come as far as it goes; then it takes
+ * turns with the others that are known well, and a new one may come. */
 static int32_t score_growth(const keel_planner *planner, int movement)
 {
 	const keel_movement *facts = &planner->catalogue->movements[movement];
 	const keel_movement_verdict *verdict = &planner->allowed->movements[movement];
 	int32_t below = (int32_t)planner->allowed->stage_today - facts->stage;
 	int32_t score = below == 0 ? WORTH_STAGE : 0;
-	if (below > 0 && kinds_of(facts) == KIND_CONTROL)
+	if (below > 0 && keel_plan_kinds(facts) == KEEL_KIND_CONTROL)
 		score += WORTH_BELOW * below;
-	bool top = verdict->rung == facts->rung_count ||
-		   verdict->dose_why.rule == KEEL_RULE_COMFORT_TOP;
-	int record = planner->record[movement];
-	int32_t last_date = record < 0 ? KEEL_NO_DATE : planner->state->movements[record].date_last;
-	if (!top && planner->allowed->date - last_date <= LEARNING_DAYS)
-		score += WORTH_LEARNING;
+	static const int32_t worth[] = {0, WORTH_BEGUN, WORTH_NEAR, WORTH_SETTLED};
+	int learning = planner->learning[movement];
+	score += worth[learning];
+	if (learning == KEEL_LEARNING_NEW && planner->learning_count >= KEEL_PLAN_LEARNING_MAX)
+		score += WORTH_LATER;
 	if (verdict->gate_wants)
 		score += WORTH_GATE;
-	if (top && facts->harder != KEEL_NO_MOVEMENT && keel_plan_may(planner, facts->harder))
+	if (learning == KEEL_LEARNING_SETTLED && facts->harder != KEEL_NO_MOVEMENT &&
+	    keel_plan_may(planner, facts->harder))
 		score += WORTH_OUTGROWN;
 	return score;
 }
@@ -145,12 +125,14 @@ int32_t keel_plan_score(const keel_planner *planner, int movement)
 	int record = planner->record[movement];
 	const keel_movement_state *state = record < 0 ? NULL : &planner->state->movements[record];
 	int32_t score = WORTH;
-	score += state == NULL ? WORTH_NEW : score_history(planner, state);
+	score += state == NULL ? 0 : score_history(planner, state);
 	score += score_growth(planner, movement);
 	bool walked = state != NULL && allowed->date - state->date_last < WALK_DAYS;
 	if (facts->neutral)
 		score += WORTH_NEUTRAL;
-	if (is_walk(facts) && !walked)
+	if (keel_plan_is_walk(facts) && movement != planner->walk)
+		score += WORTH_WALK_OTHER;
+	else if (keel_plan_is_walk(facts) && !walked)
 		score += WORTH_WALK;
 	score += score_findings(allowed, facts);
 	if (verdict->purpose == KEEL_PURPOSE_TRY_AGAIN)
@@ -162,10 +144,14 @@ int32_t keel_plan_score(const keel_planner *planner, int movement)
 	return score + (int32_t)(keel_hash_end(hash) % WORTH_CHANCE);
 }
 
+static bool activates(const keel_movement *facts)
+{
+	return facts->aim == KEEL_AIM_ACTIVATE || facts->aim == KEEL_AIM_STRENGTHEN;
+}
+
 static bool balances(const keel_movement *stretch, const keel_movement *other)
 {
-	return stretch->tight_side &&
-	       (other->aim == KEEL_AIM_ACTIVATE || other->aim == KEEL_AIM_STRENGTHEN);
+	return stretch->tight_side && activates(other);
 }
 
 int32_t keel_plan_pair(const keel_planner *planner, int a, int b)
@@ -173,7 +159,8 @@ int32_t keel_plan_pair(const keel_planner *planner, int a, int b)
 	const keel_movement *first = &planner->catalogue->movements[a];
 	const keel_movement *second = &planner->catalogue->movements[b];
 	int32_t value = first->aim == second->aim ? PAIR_SAME_AIM : 0;
-	if (kinds_of(first) == KIND_LOOSEN && kinds_of(second) == KIND_LOOSEN)
+	if (keel_plan_kinds(first) == KEEL_KIND_LOOSEN &&
+	    keel_plan_kinds(second) == KEEL_KIND_LOOSEN)
 		value += PAIR_LOOSEN;
 	if (first->easier == b || first->harder == b || second->easier == a || second->harder == a)
 		value += PAIR_SAME_LADDER;
@@ -205,19 +192,23 @@ static int32_t bound_of(const keel_choice_input *input, int place, int more)
 }
 
 /* The most a candidate could add: its score and the bonus of every pair it could be in. */
-static int32_t most_of(const keel_planner *planner, const keel_choice_input *input, int place)
+static void find_most(const keel_planner *planner, keel_choice_input *input)
 {
 	const keel_movement *movements = planner->catalogue->movements;
-	const keel_movement *facts = &movements[input->candidates[place]];
-	int pairs = 0;
+	int tight_count = 0, active_count = 0;
 	for (int i = 0; i < input->candidate_count; i++) {
-		const keel_movement *other = &movements[input->candidates[i]];
-		if (i != place && (balances(facts, other) || balances(other, facts)))
-			pairs++;
+		const keel_movement *facts = &movements[input->candidates[i]];
+		tight_count += facts->tight_side ? 1 : 0;
+		active_count += activates(facts) ? 1 : 0;
 	}
-	if (pairs > input->count_max - 1)
-		pairs = input->count_max - 1;
-	return input->score[place] + PAIR_BALANCE * pairs;
+	for (int i = 0; i < input->candidate_count; i++) {
+		const keel_movement *facts = &movements[input->candidates[i]];
+		int pairs = (facts->tight_side ? active_count : 0) +
+			    (activates(facts) ? tight_count : 0);
+		if (pairs > input->count_max - 1)
+			pairs = input->count_max - 1;
+		input->most[i] = input->score[i] + PAIR_BALANCE * pairs;
+	}
 }
 
 static bool goes_before(const keel_choice_input *input, int a, int b)
@@ -229,36 +220,28 @@ static bool goes_before(const keel_choice_input *input, int a, int b)
 	return input->candidates[a] < input->candidates[b];
 }
 
-static void swap(keel_choice_input *input, int a, int b)
-{
-	int16_t candidate = input->candidates[a];
-	int32_t score = input->score[a], cost_s = input->cost_s[a], most = input->most[a];
-	bool forced = input->forced[a];
-	uint8_t kinds = input->kinds[a];
-	input->candidates[a] = input->candidates[b];
-	input->score[a] = input->score[b];
-	input->cost_s[a] = input->cost_s[b];
-	input->most[a] = input->most[b];
-	input->forced[a] = input->forced[b];
-	input->kinds[a] = input->kinds[b];
-	input->candidates[b] = candidate;
-	input->score[b] = score;
-	input->cost_s[b] = cost_s;
-	input->most[b] = most;
-	input->forced[b] = forced;
-	input->kinds[b] = kinds;
-}
-
 void keel_plan_order(const keel_planner *planner, keel_choice_input *input)
 {
+	keel_choice_input was = *input;
+	int16_t places[KEEL_MOVEMENTS_MAX];
+	find_most(planner, &was);
 	input->forced_count = 0;
-	for (int i = 0; i < input->candidate_count; i++) {
-		input->most[i] = most_of(planner, input, i);
-		input->forced_count += input->forced[i] ? 1 : 0;
+	for (int i = 0; i < was.candidate_count; i++) {
+		int k = i;
+		for (; k > 0 && goes_before(&was, i, places[k - 1]); k--)
+			places[k] = places[k - 1];
+		places[k] = (int16_t)i;
+		input->forced_count += was.forced[i] ? 1 : 0;
 	}
-	for (int i = 1; i < input->candidate_count; i++)
-		for (int k = i; k > 0 && goes_before(input, k, k - 1); k--)
-			swap(input, k, k - 1);
+	for (int i = 0; i < was.candidate_count; i++) {
+		int from = places[i];
+		input->candidates[i] = was.candidates[from];
+		input->score[i] = was.score[from];
+		input->most[i] = was.most[from];
+		input->cost_s[i] = was.cost_s[from];
+		input->forced[i] = was.forced[from];
+		input->kinds[i] = was.kinds[from];
+	}
 }
 
 static bool is_whole(const keel_choice_input *input, const branch *at)
@@ -346,12 +329,24 @@ int keel_plan_held(const keel_planner *planner, int movement)
 	return is_pinned(planner, movement) ? KEEL_PLAN_HELD_PIN : KEEL_PLAN_HELD_NOT;
 }
 
+/* Done in the last session. With one exercise a session what must be in takes turns with the rest.
+ */
+static bool was_in_last(const keel_planner *planner, int movement)
+{
+	const keel_session_state *last = keel_state_session_last(planner->state);
+	int record = planner->record[movement];
+	return last != NULL && record >= 0 &&
+	       planner->state->movements[record].date_last == last->date;
+}
+
 static bool is_forced(const keel_planner *planner, int movement)
 {
 	const keel_allowed *allowed = planner->allowed;
 	if (allowed->movements[movement].purpose == KEEL_PURPOSE_WAY_BACK)
 		return true;
 	bool personal = allowed->programme == KEEL_PROGRAMME_NONE;
+	if (planner->exercises_max == 1 && was_in_last(planner, movement))
+		return false;
 	bool sequence = personal && movement == allowed->sequence_next &&
 			allowed->stage_today >= KEEL_STAGE_RESTORE;
 	return sequence || (personal && is_pinned(planner, movement));
@@ -364,7 +359,7 @@ static void add_candidate(const keel_planner *planner, keel_choice_input *input,
 	input->score[place] = keel_plan_score(planner, movement);
 	input->cost_s[place] = keel_plan_item_s(planner, movement);
 	input->forced[place] = is_forced(planner, movement);
-	input->kinds[place] = kinds_of(&planner->catalogue->movements[movement]);
+	input->kinds[place] = keel_plan_kinds(&planner->catalogue->movements[movement]);
 	input->kinds_wanted |= input->kinds[place];
 }
 
@@ -424,13 +419,23 @@ static keel_reason choice_reason(const keel_planner *planner, int movement, int3
 			KEEL_RULE_PLAN_RELIEF, 2, {state->eased_count, state->done_count}};
 	else if (state != NULL && state->liking == KEEL_LIKING_LIKE)
 		rule = KEEL_RULE_PLAN_LIKED;
-	else if (is_walk(facts))
+	else if (keel_plan_is_walk(facts))
 		rule = KEEL_RULE_PLAN_WALKING;
+	else if (planner->learning[movement] == KEEL_LEARNING_NEAR)
+		rule = KEEL_RULE_PLAN_LEARNING;
 	else if (allowed->easy_day)
 		rule = KEEL_RULE_PLAN_CALM;
 	else if (facts->neutral)
 		rule = KEEL_RULE_PLAN_NEUTRAL;
 	return (keel_reason){rule, 1, {score}};
+}
+
+/* One exercise a session: the two kinds take turns. Nothing is wanted when the last session held
+ * both or neither. */
+static uint8_t other_kind(const keel_planner *planner, uint8_t there)
+{
+	uint8_t wanted = there & (uint8_t)~planner->kinds_last;
+	return wanted == (KEEL_KIND_LOOSEN | KEEL_KIND_CONTROL) ? 0 : wanted;
 }
 
 void keel_plan_choose(keel_planner *planner, int count, int32_t budget_s)
@@ -441,6 +446,8 @@ void keel_plan_choose(keel_planner *planner, int count, int32_t budget_s)
 	for (int i = 0; i < planner->catalogue->movement_count; i++)
 		if (keel_plan_may(planner, i) && !keel_plan_has(planner, i))
 			add_candidate(planner, &input, i);
+	if (planner->exercises_max == 1 && input.kinds_wanted != 0)
+		input.kinds_wanted = other_kind(planner, input.kinds_wanted);
 	give_up(planner, &input);
 	keel_plan_order(planner, &input);
 	keel_choice choice = keel_plan_search(planner, &input);

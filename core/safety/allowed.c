@@ -200,6 +200,10 @@ static void look_at_advice(keel_judge *judge)
 		if (flare->by_days && today - flare->close_date < KEEL_FLARE_DAYS_MAX)
 			keel_advise(allowed,
 				    keel_reason_1(KEEL_RULE_AFTER_FLARE_7, KEEL_FLARE_DAYS_MAX));
+		if (!flare->by_days && flare->close_date == today)
+			keel_advise(allowed,
+				    keel_reason_2(KEEL_RULE_AFTER_FLARE_CLOSED,
+						  judge->after.morning_today, flare->usual));
 	}
 	allowed->maintenance = is_maintained(state, today);
 	if (allowed->maintenance)
@@ -382,8 +386,7 @@ static void look_at_edits(const keel_judge *judge, int movement, const keel_dose
 	bool begins = input->rung == 0 && judge->programme_rung[movement] > 0 &&
 		      judge->allowed->programme == KEEL_PROGRAMME_CLINICIAN;
 	if (verdict->rung > most || begins) {
-		verdict->dose_why =
-			keel_reason_2(KEEL_RULE_CLINICIAN_DOSE, verdict->rung, most);
+		verdict->dose_why = keel_reason_2(KEEL_RULE_CLINICIAN_DOSE, verdict->rung, most);
 		verdict->hold_why = verdict->dose_why;
 	}
 	if (verdict->rung > most)
@@ -406,7 +409,10 @@ static void look_at_dose(keel_judge *judge, int movement, const keel_rest *rest)
 			   {input.rung, input.clean_count, input.effort_last, input.effort_before}};
 	if (input.holds && step.rule == hold_why.rule)
 		why = hold_why;
+	if (step.rule == KEEL_RULE_DOSE_HOLD && keel_evidence_ladder_moved(judge, movement))
+		why.rule = KEEL_RULE_DOSE_CATALOGUE;
 	verdict->rung = (int16_t)step.rung;
+	verdict->clean_count = (int16_t)input.clean_count;
 	verdict->steps_up = step.step > 0;
 	verdict->hold_rung = (int16_t)(step.step > 0 ? step.rung - 1 : step.rung);
 	verdict->dose_why = why;

@@ -6,8 +6,11 @@
  * harder effort of the two.
  *
  * Readings. "Nothing done today progresses" (end of session 2 up): those exposures never count, and
- * the movement holds next time. The start at rung 2 of who trains already goes by the first answer
- * of the first session.
+ * the movement holds next time. After a change of the ladder nothing was done "at this rung" yet:
+ * what was clean at a step that is no more does not count. Nor does what was clean more than eight
+ * weeks ago: a flare of that time may be out of sight by now, so the movement is held where it was,
+ * and two clean times raise it as ever. The start at rung 2 of who trains already goes by the first
+ * answer of the first session.
  */
 #include "core/base/date.h"
 #include "core/safety/safety_inside.h"
@@ -146,6 +149,23 @@ static bool flare_lowers(const keel_judge *judge, const keel_movement_state *rec
 	return false;
 }
 
+/* The last dose was a step of a ladder that is no more. Doses that were never steps (a way back, a
+ * calm finish, what somebody chose by hand) tell nothing of that. */
+bool keel_evidence_ladder_moved(const keel_judge *judge, int movement)
+{
+	const keel_movement *facts = &judge->catalogue->movements[movement];
+	const keel_movement_state *record = keel_judge_record(judge, movement);
+	if (record == NULL || record->exposure_count == 0)
+		return false;
+	const keel_exposure *last = &record->exposures[record->exposure_count - 1];
+	if (last->purpose != KEEL_PURPOSE_PLAN)
+		return false;
+	for (int i = 0; i < facts->rung_count; i++)
+		if (same_dose(&last->dose, &facts->rungs[i]))
+			return false;
+	return true;
+}
+
 /* Where a clinician wants more clean exposures or more days before a step than C3 does, the step
  * that C3 would allow waits: a hold like any other, with that number as its reason. */
 static void look_at_tuned(const keel_judge *judge, keel_dose_input *input, keel_reason *hold_why)
@@ -158,11 +178,11 @@ static void look_at_tuned(const keel_judge *judge, keel_dose_input *input, keel_
 	if (input->holds || (input->clean_count >= clean && !early))
 		return;
 	if (input->clean_count < clean)
-		*hold_why = keel_reason_2(KEEL_RULE_CLINICIAN_THRESHOLD,
-					  KEEL_TUNABLE_CLEAN_TO_RISE, clean);
+		*hold_why = keel_reason_2(KEEL_RULE_CLINICIAN_THRESHOLD, KEEL_TUNABLE_CLEAN_TO_RISE,
+					  clean);
 	else
-		*hold_why = keel_reason_2(KEEL_RULE_CLINICIAN_THRESHOLD,
-					  KEEL_TUNABLE_RUNG_DAYS_MIN, days);
+		*hold_why = keel_reason_2(KEEL_RULE_CLINICIAN_THRESHOLD, KEEL_TUNABLE_RUNG_DAYS_MIN,
+					  days);
 	input->holds = true;
 	input->hold_rule = KEEL_RULE_CLINICIAN_THRESHOLD;
 }
@@ -191,7 +211,9 @@ void keel_evidence_look(const keel_judge *judge, int movement, const keel_rest *
 	int start = run_start(record);
 	clean_days days = clean_of(judge, record, start, facts->neutral);
 	input->rung = keel_dose_rung(facts, &last->dose, last->rung);
-	input->clean_count = days.count;
+	bool counts = !keel_evidence_ladder_moved(judge, movement) &&
+		      judge->now->date - last->date <= KEEL_EVIDENCE_DAYS_MAX;
+	input->clean_count = counts ? days.count : 0;
 	input->effort_count = days.effort_count;
 	input->effort_last = days.effort_last;
 	input->effort_before = days.effort_before;

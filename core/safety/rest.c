@@ -156,8 +156,10 @@ static void look_at_today(const keel_judge *judge, const keel_movement_state *re
 			continue;
 		rest->ended_today = true;
 		rest->until_date = today + 1;
-		rest->why = keel_reason_2(neutral ? KEEL_RULE_PLAN_NEUTRAL_DONE : outcome.rule,
-					  exposure->rise, exposure->during);
+		keel_rule rule = neutral ? KEEL_RULE_PLAN_NEUTRAL_DONE : outcome.rule;
+		if (rule == KEEL_RULE_PAIN_CLEAN)
+			rule = KEEL_RULE_PAIN_STOPPED; /* the button was pressed, no rise told */
+		rest->why = keel_reason_2(rule, exposure->rise, exposure->during);
 	}
 }
 

@@ -204,6 +204,8 @@ keel_pain_outcome keel_exposure_outcome(const keel_judge *judge, const keel_expo
 /* *hold_why is why nothing may rise, when input->holds. */
 void keel_evidence_look(const keel_judge *judge, int movement, const keel_rest *rest,
 			keel_dose_input *input, keel_reason *hold_why);
+/* The ladder changed under the last dose: it stands on the highest rung not above it. */
+bool keel_evidence_ladder_moved(const keel_judge *judge, int movement);
 void keel_week_look(const keel_judge *judge);
 bool keel_movement_capped(const keel_movement *movement);
 

@@ -16,11 +16,20 @@
  * not open on a sore morning, in a flare, after "worse for a day" or "still worse" today, in the
  * week after a week that went up, or with events this program does not know; not knowing about last
  * time does not close it, since a gate adds movements at their first rung and raises no dose.
+ * S2's order: a step that the body, the equipment or a hard gate keeps away is passed. Behind a
+ * soft gate without an end (wrist trouble and the bear hold) the nearest easier form that can be
+ * had stands for the step, by the same measure; where there is none, the step is passed: a swap is
+ * what a soft gate asks for, and an order that waits for ever would leave a person without the rest
+ * of it. On a seed programme that holds no control or no brace the stage stays restore: nothing of
+ * its list waits for a stage, its doses still rise by comfort and by effort under 40, and a
+ * personal plan chosen later must not begin in strengthen without the two having been clean.
  */
 #include <string.h>
 
 #include "core/base/date.h"
 #include "core/safety/safety_inside.h"
+
+#define NEIGHBOURS_MAX 4 /* easier forms looked at, as for a substitute */
 
 bool keel_session_counted_rise(const keel_judge *judge, const keel_session_state *session)
 {
@@ -414,19 +423,63 @@ static bool movement_passed(const keel_judge *judge, const sequence_step *step, 
 	return step->hold ? held_long(&record->clean_best) : record->clean_count >= step->clean;
 }
 
-/* Done, or not to be had: not in the catalogue, or body, equipment or gates keep it away. */
+/* Can be done, and no soft gate without an end of its own stands before it. */
+static bool to_be_had(const keel_judge *judge, int movement)
+{
+	if (!judge->allowed->movements[movement].at_hand)
+		return false;
+	keel_gate_finding soft = keel_gate_condition(judge, movement, true);
+	return judge->catalogue->movements[movement].neutral || !soft.closed ||
+	       soft.until_date != KEEL_NO_DATE;
+}
+
+/* A hold step asks for a dose that the ladder must hold. */
+static bool can_pass(const keel_judge *judge, const sequence_step *step, int movement)
+{
+	const keel_movement *facts = &judge->catalogue->movements[movement];
+	return !step->hold || held_long(&facts->rungs[facts->rung_count - 1]);
+}
+
+/* Where a soft gate that does not end keeps the whole step away, the nearest easier form that can
+ * be had stands for it; KEEL_NO_MOVEMENT: none, or none is wanted. */
+static int stands_for(const keel_judge *judge, const sequence_step *step)
+{
+	int found = KEEL_NO_MOVEMENT;
+	for (int i = 0; i < 2 && step->ids[i] != NULL; i++) {
+		int movement = find(judge, step->ids[i]);
+		if (movement == KEEL_NO_MOVEMENT || !judge->allowed->movements[movement].at_hand)
+			continue;
+		if (to_be_had(judge, movement))
+			return KEEL_NO_MOVEMENT;
+		int easier = judge->catalogue->movements[movement].easier;
+		for (int k = 0;
+		     k < NEIGHBOURS_MAX && easier != KEEL_NO_MOVEMENT && found == KEEL_NO_MOVEMENT;
+		     k++) {
+			if (to_be_had(judge, easier) && can_pass(judge, step, easier))
+				found = easier;
+			easier = judge->catalogue->movements[easier].easier;
+		}
+	}
+	return found;
+}
+
+/* Done, or not to be had: not in the catalogue, or body, equipment or gates keep it away and
+ * nothing stands for it. */
 static bool step_passed(const keel_judge *judge, const sequence_step *step)
 {
-	bool to_be_had = false;
+	bool had = false;
 	for (int i = 0; i < 2 && step->ids[i] != NULL; i++) {
 		int movement = find(judge, step->ids[i]);
 		if (movement == KEEL_NO_MOVEMENT)
 			continue;
 		if (movement_passed(judge, step, movement))
 			return true;
-		to_be_had = to_be_had || judge->allowed->movements[movement].at_hand;
+		had = had || to_be_had(judge, movement);
 	}
-	return !to_be_had;
+	if (had)
+		return false;
+	int other = stands_for(judge, step);
+	return other == KEEL_NO_MOVEMENT || movement_passed(judge, step, other);
 }
 
 void keel_sequence_look(keel_judge *judge)
@@ -457,6 +510,10 @@ static int16_t next_of(const keel_judge *judge)
 			    judge->allowed->movements[movement].standing == KEEL_STANDING_ALLOWED)
 				return (int16_t)movement;
 		}
+		int other = stands_for(judge, &steps[k]);
+		if (other != KEEL_NO_MOVEMENT &&
+		    judge->allowed->movements[other].standing == KEEL_STANDING_ALLOWED)
+			return (int16_t)other;
 		return KEEL_NO_MOVEMENT;
 	}
 	return KEEL_NO_MOVEMENT;

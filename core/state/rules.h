@@ -172,7 +172,11 @@
 	R(TEST_HELD_SIDES, "test.held-sides", "C4, S1.bilateral", 'J')                             \
 	R(TEST_COUNTED, "test.counted", "Jones 1999", 'B')                                         \
 	R(TEST_WEAKER_SIDE, "test.weaker-side", "S1.bilateral", 'J') /* it sets the dose */        \
-	R(TEST_WAS_TODAY, "test.was-today", "C4", 'J') /* the test was today's exercise of it */
+	R(TEST_WAS_TODAY, "test.was-today", "C4", 'J') /* the test was today's exercise of it */ \
+	R(PAIN_STOPPED, "pain.stopped", "C2", 'J') /* ended for pain, without a rise told */       \
+	/* choice: continuity */                                                                   \
+	R(PLAN_LEARNING, "plan.learning", "C3, S2.simple", 'J') /* the next step is near */        \
+	R(PLAN_LATER, "plan.later", "C6, S2.simple", 'J') /* new ones come when there is room */
 
 typedef enum keel_rule {
 #define KEEL_RULE_ENUM(NAME, id, source, grade) KEEL_RULE_##NAME,

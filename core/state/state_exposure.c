@@ -5,7 +5,9 @@
  * the dose alone. From a doubtful clock only exposures that count against progress are kept.
  *
  * Rings stand in order of date; what was folded later stands behind what has the same date. When a
- * ring is full the oldest goes, and what is older than all in it is not taken.
+ * ring is full the oldest goes, and what is older than all in it is not taken. An exposure that
+ * goes leaves its effort with the next of its date: the harder effort of a day speaks for it,
+ * however often the movement was done.
  */
 #include <string.h>
 
@@ -137,8 +139,13 @@ static void put_exposure(keel_movement_state *movement, const keel_exposure *exp
 		if (place == 0)
 			return;
 		place--;
+		int8_t challenge = movement->exposures[0].challenge;
+		int32_t date = movement->exposures[0].date;
 		memmove(&movement->exposures[0], &movement->exposures[1],
 			(size_t)place * sizeof(keel_exposure));
+		if (place > 0 && movement->exposures[0].date == date)
+			movement->exposures[0].challenge =
+				(int8_t)most(movement->exposures[0].challenge, challenge);
 	} else {
 		memmove(&movement->exposures[place + 1], &movement->exposures[place],
 			(size_t)(movement->exposure_count - place) * sizeof(keel_exposure));

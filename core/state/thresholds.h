@@ -60,6 +60,7 @@
 	K(RUN_TO_LOWER, 2, "exposures running", "all", "S0.form, C3", 'J')                         \
 	K(COMFORT_ABOVE_SEED_MAX, 2, "rungs", "all", "C3", 'J')                                    \
 	K(RUNG_DAYS_MIN, 3, "days", "below strengthen", "C3", 'J')                                 \
+	K(EVIDENCE_DAYS_MAX, 56, "days since it was last done", "all", "C3", 'J')                  \
 	K(RISES_A_SESSION_MAX, 2, "exercises", "all", "DESIGN inv. 4", 'J')                        \
 	K(WEEK_CAP_PERCENT, 130, "percent", "strengthen, fitness", "C3", 'J')                      \
 	K(WEEK_CAP_WEEKS, 4, "weeks that held a session", "strengthen, fitness", "C3", 'J')        \

@@ -58,6 +58,7 @@ typedef struct keel_movement_verdict {
 			    */
 	keel_purpose purpose; /* plan, way-back or try-again */
 	bool steps_up;	      /* rung is above the last completed dose */
+	int16_t clean_count;  /* clean dates at this rung since its last change */
 	bool capped;	      /* its working time counts towards the weekly cap */
 	bool sequence_open;   /* S2's order has come to it (movements outside that order: true) */
 	bool gate_wants;      /* the gate of the next stage asks for it */
@@ -116,7 +117,7 @@ typedef struct keel_allowed {
 	bool ask_question[KEEL_QUESTIONS_MAX];
 	int8_t ask_round[KEEL_QUESTIONS_MAX]; /* 1, or 2: with plain examples */
 	keel_reason ask_why;
-	bool ask_later; /* questions that are in nobody's way */
+	bool ask_later;				/* questions that are in nobody's way */
 	int8_t later_round[KEEL_QUESTIONS_MAX]; /* 0: not asked; 1, 2 as ask_round */
 	bool ask_review;
 	bool ask_morning;
@@ -134,12 +135,12 @@ typedef struct keel_allowed {
 	bool easy_day;		/* calm only today although the person's stage is higher */
 	bool holds;		/* nothing goes up today */
 	keel_reason hold_why;
-	int32_t pain_now;  /* latest answer that counts for today, KEEL_UNKNOWN */
-	int32_t usual_morning; /* *usual* of today (C2 words), KEEL_UNKNOWN: too few answers */
-	int16_t programme; /* index of the seed programme chosen, or KEEL_PROGRAMME_… */
+	int32_t pain_now;	  /* latest answer that counts for today, KEEL_UNKNOWN */
+	int32_t usual_morning;	  /* *usual* of today (C2 words), KEEL_UNKNOWN: too few answers */
+	int16_t programme;	  /* index of the seed programme chosen, or KEEL_PROGRAMME_… */
 	int32_t prescribed_count; /* KEEL_PROGRAMME_CLINICIAN: its movements, in its order */
 	int16_t prescribed[KEEL_MOVEMENTS_MAX];
-	bool maintenance;  /* pain 0-1 for four weeks: fewer days, favourites, what relieves */
+	bool maintenance; /* pain 0-1 for four weeks: fewer days, favourites, what relieves */
 
 	/* weekly cap: a step up of a capped movement is refused if week_done_s + the session's
 	 * capped seconds would pass the larger of week_cap_s and week_best_s + one set of it */
