@@ -167,13 +167,10 @@ static void lay_pictures(pen *p, const keel_card *card)
 	p->y = below;
 }
 
-/* Does one of the founding documents say how much? */
+/* Is it a founding document that says how much? It then is the first source. */
 static bool has_seed(const keel_movement *movement)
 {
-	for (int i = 0; i < movement->source_count; i++)
-		if (movement->sources[i][0] == 'S')
-			return true;
-	return false;
+	return movement->source_count > 0 && movement->sources[0][0] == 'S';
 }
 
 /* A dot, full for where one begins, and the words of a rung. */

@@ -3,6 +3,7 @@
 
 #include <cairo/cairo-pdf.h>
 #include <cairo/cairo.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -93,41 +94,52 @@ void keel_page_unclip(keel_page *page)
 	cairo_restore(page->pen);
 }
 
+/* In a PDF the places of a path are kept to a 16th of a point (0.02 mm): what is finer cannot be
+ * seen, and its digits would make the file three times as large. */
+static double place_of(const keel_page *page, float origin, float scale, float value)
+{
+	double place = (double)(origin + scale * value);
+	return page->is_pdf ? floor(place * 16 + .5) / 16 : place;
+}
+
+static void put_operations(keel_page *page, const keel_display_word *words, int word_count,
+			   const float origin[2], float scale)
+{
+	cairo_t *pen = page->pen;
+	for (int i = 0; i < word_count;) {
+		const keel_display_word *w = words + i + 1;
+		int pairs = words[i].i == KEEL_DISPLAY_CUBIC   ? 3
+			    : words[i].i == KEEL_DISPLAY_CLOSE ? 0
+							       : 1;
+		double x[3], y[3];
+		for (int k = 0; k < pairs; k++) {
+			x[k] = place_of(page, origin[0], scale, w[2 * k].f);
+			y[k] = place_of(page, origin[1], scale, w[2 * k + 1].f);
+		}
+		if (words[i].i == KEEL_DISPLAY_MOVE)
+			cairo_move_to(pen, x[0], y[0]);
+		else if (words[i].i == KEEL_DISPLAY_LINE)
+			cairo_line_to(pen, x[0], y[0]);
+		else if (words[i].i == KEEL_DISPLAY_CUBIC)
+			cairo_curve_to(pen, x[0], y[0], x[1], y[1], x[2], y[2]);
+		else
+			cairo_close_path(pen);
+		i += 1 + 2 * pairs;
+	}
+}
+
 void keel_page_path(keel_page *page, const keel_display_word *words, int word_count, int flags,
 		    uint32_t rgba, const float origin[2], float scale)
 {
 	cairo_t *pen = page->pen;
 	cairo_save(pen);
-	cairo_translate(pen, (double)origin[0], (double)origin[1]);
-	cairo_scale(pen, (double)scale, (double)scale);
 	cairo_new_path(pen);
-	for (int i = 0; i < word_count;) {
-		const keel_display_word *w = words + i + 1;
-		switch (words[i].i) {
-		case KEEL_DISPLAY_MOVE:
-			cairo_move_to(pen, (double)w[0].f, (double)w[1].f);
-			i += 3;
-			break;
-		case KEEL_DISPLAY_LINE:
-			cairo_line_to(pen, (double)w[0].f, (double)w[1].f);
-			i += 3;
-			break;
-		case KEEL_DISPLAY_CUBIC:
-			cairo_curve_to(pen, (double)w[0].f, (double)w[1].f, (double)w[2].f,
-				       (double)w[3].f, (double)w[4].f, (double)w[5].f);
-			i += 7;
-			break;
-		default:
-			cairo_close_path(pen);
-			i += 1;
-			break;
-		}
-	}
+	put_operations(page, words, word_count, origin, scale);
 	set_colour(page, rgba);
 	if (flags & KEEL_DISPLAY_DOTTED) {
-		const double dots[2] = {.01, 2.6};
+		const double dots[2] = {.01 * (double)scale, 2.6 * (double)scale};
 		cairo_set_dash(pen, dots, 2, 0);
-		cairo_set_line_width(pen, 1);
+		cairo_set_line_width(pen, (double)scale);
 		cairo_set_line_cap(pen, CAIRO_LINE_CAP_ROUND);
 		cairo_stroke(pen);
 	} else {

@@ -36,12 +36,18 @@ keel_layout *keel_layout_create(keel_picture_theme theme)
 	if (layout == NULL)
 		return NULL;
 	layout->theme = theme;
+	layout->paper = keel_picture_paper(theme);
 	layout->measure = keel_page_create(NULL, 1, 1);
 	if (layout->measure == NULL) {
 		free(layout);
 		return NULL;
 	}
 	return layout;
+}
+
+void keel_layout_print(keel_layout *layout)
+{
+	layout->paper = 0xFFFFFFFF;
 }
 
 void keel_layout_clear(keel_layout *layout)

@@ -35,6 +35,8 @@ typedef struct keel_words {
 /* NULL when there is no memory. */
 keel_layout *keel_layout_create(keel_picture_theme theme);
 void keel_layout_destroy(keel_layout *layout);
+/* On white, for those who print; else the paper of the theme. */
+void keel_layout_print(keel_layout *layout);
 /* An empty page again. */
 void keel_layout_clear(keel_layout *layout);
 

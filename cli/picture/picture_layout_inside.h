@@ -29,6 +29,7 @@ struct keel_layout {
 	keel_layout_item *items;
 	int item_count, item_capacity;
 	keel_page *measure;
+	uint32_t paper;
 	bool is_short_of_memory;
 };
 

@@ -31,7 +31,7 @@ keel_err keel_layout_on_page(const keel_layout *layout, keel_page *page)
 {
 	if (layout->is_short_of_memory)
 		return KEEL_ERR_NO_MEMORY;
-	keel_page_fill(page, keel_picture_paper(layout->theme));
+	keel_page_fill(page, layout->paper);
 	for (int i = 0; i < layout->item_count; i++)
 		put_item(layout, &layout->items[i], page);
 	return KEEL_ERR_OK;
@@ -120,7 +120,7 @@ keel_err keel_layout_svg(const keel_layout *layout, float width, float height, F
 		"viewBox=\"0 0 %.0f %.0f\" font-family=\"sans-serif\">\n",
 		(double)width, (double)height, (double)width, (double)height);
 	fprintf(file, "%s<path fill=\"#%06x\" d=\"M0 0h%.0fv%.0fH0z\"/>\n", KEEL_SVG_DOTS,
-		(unsigned)(keel_picture_paper(layout->theme) >> 8), (double)width, (double)height);
+		(unsigned)(layout->paper >> 8), (double)width, (double)height);
 	for (int i = 0; i < layout->item_count; i++)
 		put_svg_item(file, layout, i);
 	fputs("</svg>\n", file);
