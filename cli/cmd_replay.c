@@ -194,6 +194,24 @@ static void say_history(const keel_core *core, const char *movement)
 	}
 }
 
+/* What it seems to do to this person, with the counts; nothing while it is too little to tell. */
+static void say_effects(const keel_core *core, const char *id)
+{
+	keel_pattern patterns[KEEL_MOVEMENTS_MAX];
+	const keel_movement_state *record =
+		keel_state_movement(&core->state, id, (int)strlen(id));
+	if (record == NULL)
+		return;
+	keel_pattern_look(&core->state, core->moment.date, patterns);
+	const keel_pattern *pattern = &patterns[record - core->state.movements];
+	if (record->eased_count > 0)
+		printf("It eased %d of %d times.\n", record->eased_count, record->done_count);
+	if (pattern->verdict < KEEL_PATTERN_MORE)
+		return;
+	keel_reason why = keel_pattern_why(pattern);
+	keel_say_reason(stdout, core, 0, &why);
+}
+
 /* True when the movement is in. */
 static bool say_why(const keel_core *core, int movement)
 {
@@ -221,6 +239,7 @@ static bool say_why(const keel_core *core, int movement)
 		if (plan->items[i].movement == movement)
 			keel_say_reason(stdout, core, 0, &plan->items[i].dose_why);
 	say_history(core, id);
+	say_effects(core, id);
 	return in;
 }
 

@@ -14,6 +14,7 @@
 #include "core/base/json.h"
 #include "core/catalogue/catalogue.h"
 #include "core/event/event.h"
+#include "core/plan/pattern.h"
 #include "core/state/state.h"
 #include "core/state/verdict.h"
 #include "keel/keel.h"
@@ -55,6 +56,8 @@ void keel_coach_put_known(keel_json *json, const char *key,
 void keel_coach_put_dose(keel_json *json, const keel_dose *dose);    /* {…} */
 void keel_coach_put_date(keel_json *json, const char *key,
 			 int32_t date); /* "key":20523,"key_text":"2026-03-11" */
+/* "mornings":{…}: what a movement seems to do to the next morning; all 0 for NULL. */
+void keel_coach_put_pattern(keel_json *json, const keel_pattern *pattern);
 void keel_coach_put_item(keel_json *json, const keel_core *core, const keel_item *item, int index);
 void keel_coach_put_today(keel_json *json, keel_core *core,
 			  const keel_now *now); /* the whole object */

@@ -94,6 +94,8 @@ static void put_measures(keel_json *json, const keel_core *core)
 /* Movements that were ever done, in the order of the catalogue. */
 static void put_movements(keel_json *json, const keel_core *core)
 {
+	keel_pattern patterns[KEEL_MOVEMENTS_MAX];
+	keel_pattern_look(&core->state, core->moment.date, patterns);
 	keel_json_key(json, "movements");
 	keel_json_open(json, '[');
 	for (int i = 0; i < core->catalogue->movement_count; i++) {
@@ -112,6 +114,7 @@ static void put_movements(keel_json *json, const keel_core *core)
 		keel_json_put_int(json, "times", record->done_count);
 		keel_json_put_int(json, "clean", record->clean_count);
 		keel_json_put_int(json, "eased", record->eased_count);
+		keel_coach_put_pattern(json, &patterns[record - core->state.movements]);
 		keel_coach_put_date(json, "first_date", record->date_first);
 		keel_coach_put_date(json, "last_date", record->date_last);
 		keel_json_close(json, '}');

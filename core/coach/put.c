@@ -77,6 +77,22 @@ void keel_coach_put_dose(keel_json *json, const keel_dose *dose)
 	keel_json_close(json, '}');
 }
 
+void keel_coach_put_pattern(keel_json *json, const keel_pattern *pattern)
+{
+	const keel_pattern none = {.verdict = KEEL_PATTERN_TOO_LITTLE};
+	const keel_pattern *at = pattern == NULL ? &none : pattern;
+	keel_json_key(json, "mornings");
+	keel_json_open(json, '{');
+	keel_json_put_text(json, "verdict", keel_pattern_verdict_name(at->verdict));
+	keel_json_put_int(json, "after", at->after);
+	keel_json_put_int(json, "more", at->more);
+	keel_json_put_int(json, "less", at->less);
+	keel_json_put_int(json, "other", at->other);
+	keel_json_put_int(json, "other_more", at->other_more);
+	keel_json_put_int(json, "other_less", at->other_less);
+	keel_json_close(json, '}');
+}
+
 static void put_choice(keel_json *json, const keel_reason *why)
 {
 	keel_json_put_text(json, "choice_rule", keel_rule_id(why->rule));

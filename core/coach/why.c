@@ -69,6 +69,19 @@ static void put_history(keel_json *json, const keel_core *core, const keel_movem
 	keel_json_close(json, ']');
 }
 
+/* What it did to the pain, in the session and on the next morning. */
+static void put_effects(keel_json *json, const keel_core *core, const keel_movement *movement)
+{
+	keel_pattern patterns[KEEL_MOVEMENTS_MAX];
+	const keel_movement_state *record =
+		keel_state_movement(&core->state, movement->id, (int)strlen(movement->id));
+	keel_pattern_look(&core->state, core->moment.date, patterns);
+	keel_json_put_int(json, "times", record == NULL ? 0 : record->done_count);
+	keel_json_put_int(json, "eased", record == NULL ? 0 : record->eased_count);
+	keel_coach_put_pattern(
+		json, record == NULL ? NULL : &patterns[record - core->state.movements]);
+}
+
 static void put_verdict(keel_json *json, const keel_core *core, int movement,
 			const keel_reason *why)
 {
@@ -130,6 +143,7 @@ keel_err keel_core_why_json(keel_core *core, const keel_now *now, const char *mo
 	put_verdict(&json, core, index, why);
 	put_dose(&json, core, index, item);
 	put_history(&json, core, &core->catalogue->movements[index]);
+	put_effects(&json, core, &core->catalogue->movements[index]);
 	keel_json_close(&json, '}');
 	return keel_json_end(&json, written_bytes);
 }

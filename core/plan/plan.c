@@ -231,6 +231,9 @@ static keel_reason left_out(const keel_planner *planner, int movement)
 	if (planner->learning[movement] == KEEL_LEARNING_NEW &&
 	    planner->learning_count >= KEEL_PLAN_LEARNING_MAX)
 		return (keel_reason){KEEL_RULE_PLAN_LATER, 1, {planner->learning_count}};
+	int record = planner->record[movement];
+	if (record >= 0 && planner->pattern[record].verdict == KEEL_PATTERN_MORE)
+		return keel_pattern_why(&planner->pattern[record]);
 	if (aim_is_in(planner, planner->catalogue->movements[movement].aim))
 		return reason_0(KEEL_RULE_PLAN_ROTATES);
 	return (keel_reason){KEEL_RULE_PLAN_ENOUGH, 1, {prescription->item_count}};
@@ -280,6 +283,7 @@ static void begin(keel_planner *planner)
 		planner->record[i] = record == NULL ? -1 : (int16_t)(record - state->movements);
 	}
 	count_aims(planner);
+	keel_pattern_look(state, planner->allowed->date, planner->pattern);
 	planner->exercises_max = state->exercises_max != KEEL_UNKNOWN ? state->exercises_max
 								      : KEEL_EXERCISES_MAX_USUAL;
 	bool personal = planner->allowed->programme == KEEL_PROGRAMME_NONE;

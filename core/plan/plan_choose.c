@@ -32,6 +32,8 @@ enum {
 	WORTH_LIKED = 30, /* S1.choice: that you enjoy doing */
 	WORTH_DISLIKED = -80,
 	WORTH_RELIEF = 40,	/* S0.relief: times the share of times it eased */
+	WORTH_MORNING_MORE = -30, /* C7: mornings after it; a preference as large as a liking */
+	WORTH_MORNING_LESS = 30,
 	WORTH_BEGUN = 20,	/* continuity: what was begun goes on to rise */
 	WORTH_NEAR = 60,	/* ... above all where the second clean time or the step is next */
 	WORTH_SETTLED = 90,	/* what is known well stays at its dose, in turn */
@@ -70,6 +72,11 @@ static int32_t score_history(const keel_planner *planner, const keel_movement_st
 		score += WORTH_DISLIKED;
 	if (record->done_count >= KEEL_RELIEF_TIMES_MIN)
 		score += twice * WORTH_RELIEF * record->eased_count / record->done_count;
+	const keel_pattern *pattern = &planner->pattern[record - planner->state->movements];
+	if (pattern->verdict == KEEL_PATTERN_MORE)
+		score += WORTH_MORNING_MORE;
+	if (pattern->verdict == KEEL_PATTERN_LESS)
+		score += WORTH_MORNING_LESS;
 	if (record->done_count > 0)
 		score += WORTH_ROTATION_DAY * (ago < 4 ? (ago < 0 ? 0 : ago) : 4);
 	return score;
@@ -417,6 +424,8 @@ static keel_reason choice_reason(const keel_planner *planner, int movement, int3
 		 2 * state->eased_count >= state->done_count)
 		return (keel_reason){
 			KEEL_RULE_PLAN_RELIEF, 2, {state->eased_count, state->done_count}};
+	else if (record >= 0 && planner->pattern[record].verdict == KEEL_PATTERN_LESS)
+		return keel_pattern_why(&planner->pattern[record]);
 	else if (state != NULL && state->liking == KEEL_LIKING_LIKE)
 		rule = KEEL_RULE_PLAN_LIKED;
 	else if (keel_plan_is_walk(facts))

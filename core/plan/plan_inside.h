@@ -2,6 +2,7 @@
 #ifndef KEEL_CORE_PLAN_PLAN_INSIDE_H
 #define KEEL_CORE_PLAN_PLAN_INSIDE_H
 
+#include "core/plan/pattern.h"
 #include "core/plan/plan.h"
 
 #define KEEL_PLAN_LEARNING_MAX 8 /* movements begun and not settled: a new one waits beyond that   \
@@ -24,6 +25,7 @@ typedef struct keel_planner {
 	int32_t budget_s; /* seconds of the session; INT32_MAX: no limit asked for */
 	int32_t exercises_max;
 	int16_t record[KEEL_MOVEMENTS_MAX];   /* index into state->movements, -1 */
+	keel_pattern pattern[KEEL_MOVEMENTS_MAX]; /* by record */
 	int32_t aim_count[KEEL_AIM_COUNT];    /* exposures of the last 7 days */
 	uint8_t learning[KEEL_MOVEMENTS_MAX]; /* keel_learning */
 	int32_t learning_count;		      /* begun or near, among the allowed */

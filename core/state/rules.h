@@ -108,6 +108,10 @@
 	R(PLAN_PROGRAMME, "plan.programme", "DESIGN inv. 8", 'J')                                  \
 	R(PLAN_CHOSEN, "plan.chosen", "S1.choice", 'J') /* personal: best of the allowed */        \
 	R(PLAN_RELIEF, "plan.relief", "S0.relief", 'J') /* eased before */                         \
+	R(PLAN_MORNING_LESS, "plan.morning-less", "C7, S1.choice",                                 \
+	  'J') /* easier mornings after it, more often than after other sessions */               \
+	R(PLAN_MORNING_MORE, "plan.morning-more", "C7, S1.choice",                                 \
+	  'J') /* more pain the mornings after it: a preference, never a rest */                  \
 	R(PLAN_LIKED, "plan.liked", "S1.choice", 'J')                                              \
 	R(PLAN_DISLIKED, "plan.disliked", "S1.choice", 'J')                                        \
 	R(PLAN_ROTATES, "plan.rotates", "S1.choice", 'J') /* another of its kind is in today */    \

@@ -25,7 +25,7 @@ _Static_assert(sizeof(keel_rise) == 16, "no padding");
 _Static_assert(sizeof(keel_open_item) == 48, "no padding");
 _Static_assert(sizeof(keel_session_state) == 40, "no padding");
 _Static_assert(sizeof(keel_screen_state) == 48 + 4 + 4 + 4 + 8 + 16 + 20, "no padding");
-_Static_assert(sizeof(keel_movement_state) == 588, "no padding");
+_Static_assert(sizeof(keel_movement_state) == 596, "no padding");
 _Static_assert(sizeof(keel_direction_state) == 48, "no padding");
 _Static_assert(sizeof(keel_test_state) == 20, "no padding");
 

@@ -89,6 +89,8 @@ typedef struct keel_movement_state {
 	keel_rise rises[KEEL_RISES_MAX]; /* oldest first */
 	int32_t date_first;		 /* first and last time done or tried */
 	int32_t date_last;
+	uint32_t days[2];	 /* the 64 dates up to date_last it was done on: bit i of the first is i days
+				    before it, the second goes on; none from a doubtful clock */
 	int32_t date_clean_last; /* last clean exposure */
 	int32_t clean_count;	 /* dates with a clean exposure */
 	int32_t done_count;	 /* times completed */

@@ -244,6 +244,22 @@ static void tally(keel_movement_state *movement, keel_open_item *item, int32_t d
 	tally_eased(movement, item, finished && has_eased(item));
 }
 
+/* Remembers that date among the last 64 and makes it the last one when it is later. */
+static void mark_day(keel_movement_state *movement, int32_t date, bool counts)
+{
+	uint64_t days = (uint64_t)movement->days[1] << 32 | movement->days[0];
+	if (date > movement->date_last) {
+		int32_t ahead = date - movement->date_last;
+		days = ahead < 64 ? days << ahead : 0;
+		movement->date_last = date;
+	}
+	int32_t ago = movement->date_last - date;
+	if (counts && ago < 64)
+		days |= (uint64_t)1 << ago;
+	movement->days[0] = (uint32_t)days;
+	movement->days[1] = (uint32_t)(days >> 32);
+}
+
 void keel_state_upsert(const keel_fold *fold, keel_open_session *open, int index)
 {
 	keel_open_item *item = &open->items[index];
@@ -301,7 +317,7 @@ void keel_state_upsert(const keel_fold *fold, keel_open_session *open, int index
 	tally(movement, item, open->date, clean, complete);
 	if (movement->date_first == KEEL_NO_DATE || open->date < movement->date_first)
 		movement->date_first = open->date;
-	movement->date_last = most(movement->date_last, open->date);
+	mark_day(movement, open->date, !doubt);
 	movement->aim = item->aim;
 	movement->stage = item->stage;
 }

@@ -147,6 +147,11 @@
 	K(MEASURE_GLOBAL_FIRST_DAYS, 42, "days after the first session", "all", "C7", 'J')         \
 	K(MEASURE_RETEST_DAYS, 35, "days", "all", "C7", 'J')                                       \
 	K(MEASURE_OFFER_DAYS, 7, "days it is offered for", "all", "C7", 'J')                       \
+	K(PATTERN_TIMES_MIN, 5, "session days with it, and without it", "all", "C7", 'J')           \
+	K(PATTERN_CHANCE_PERCENT, 5, "percent, over all movements compared", "all", "C7", 'J')     \
+	K(PATTERN_DAYS, 63, "days looked back", "all", "C7", 'J')                                  \
+	K(PATTERN_AROUND_DAYS, 7, "days before and after a morning", "all", "C7", 'J')             \
+	K(PATTERN_AROUND_MIN, 5, "mornings in them", "all", "C7", 'J')                             \
 	K(RELIEF_TIMES_MIN, 2, "times done", "all", "S0.relief", 'J')                              \
 	/* the clinician's hand */                                                                 \
 	K(OVERRIDE_DAYS_MAX, 84, "days (12 weeks)", "a gate opened by a clinician", "C5", 'J')     \

@@ -101,7 +101,10 @@ static void expect_why(story *s, const words *w, const value *today)
 	const char *in = words_get(w, "in"), *rule = words_get(w, "rule");
 	const char *not_rule = words_get(w, "not-rule"), *rung = words_get(w, "rung");
 	const char *got = value_text(value_in(why, "rule"));
-	bool fits = why && (!in || value_true(value_in(why, "in")) == !strcmp(in, "yes")) &&
+	const char *mornings = words_get(w, "mornings");
+	const char *said = value_text(value_in(value_in(why, "mornings"), "verdict"));
+	bool fits = why && (!mornings || one_of(mornings, said)) &&
+		    (!in || value_true(value_in(why, "in")) == !strcmp(in, "yes")) &&
 		    (!rule || one_of(rule, got)) && (!not_rule || !one_of(not_rule, got)) &&
 		    (!rung || compare_count(rung, rung_of(w->word[2], value_in(why, "dose"))));
 	if (why && !fits)
