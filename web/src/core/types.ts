@@ -78,7 +78,8 @@ export type Ask =
   | ({ kind: 'screening' | 'later'; questions: string[]; rounds: (1 | 2)[] } & RuleSaid)
   | { kind: 'review' }
   | { kind: 'morning'; usual: number | null }
-  | { kind: 'after-effect'; session: string; date: number };
+  | { kind: 'after-effect'; session: string; date: number }
+  | { kind: 'measure'; measure: string; due_date: number };
 
 export interface OpenSession {
   session: string;
@@ -130,6 +131,18 @@ export interface WhyEntry {
   complete: boolean;
 }
 
+/* What a movement seems to do to the next morning: session days with it and without it, and the mornings after them that
+ * were above or below the person's own mean. */
+export interface Mornings {
+  verdict: 'too-little' | 'none' | 'more' | 'less';
+  after: number;
+  more: number;
+  less: number;
+  other: number;
+  other_more: number;
+  other_less: number;
+}
+
 export interface Why extends RuleSaid {
   movement: string;
   date: number;
@@ -144,6 +157,9 @@ export interface Why extends RuleSaid {
   dose: Dose | null;
   dose_why: RuleSaid;
   history: WhyEntry[];
+  times: number;
+  eased: number;
+  mornings: Mornings;
 }
 
 export type Step =

@@ -9,7 +9,7 @@ import { dateLocale, t } from '../text/text';
 import { Tabs } from './tabs';
 
 export interface Due {
-  ask: Exclude<Ask, { questions: string[] }>;
+  ask: Exclude<Ask, { questions: string[] } | { kind: 'measure' }>;
   later: () => void;
 }
 
@@ -19,12 +19,13 @@ const SORENESS = [
   ['lot', 7],
 ] as const;
 
-/* The first thing that is asked and was not put off today. */
+/* The first thing that is asked and was not put off today. A measure waits on today's page: it is never in the way. */
 export function useDueAsk(): Due | null {
   const keel = useKeel();
   if (keel.phase !== 'ready') return null;
   for (const ask of keel.today.ask)
-    if (!('questions' in ask) && !keel.isPutOff(ask.kind)) return { ask, later: () => void keel.putOff(ask.kind) };
+    if (!('questions' in ask) && ask.kind !== 'measure' && !keel.isPutOff(ask.kind))
+      return { ask, later: () => void keel.putOff(ask.kind) };
   return null;
 }
 
