@@ -97,8 +97,22 @@ void keel_display_end(keel_display_list *list)
 	list->path_start = -1;
 }
 
-/* The handles are those that make a piece of circle of one: 2/3 of the chord over 1 + cos(turn/2).
- */
+/* Beside a corner the line goes straight on. */
+static void put_sharp(keel_display_word *w, keel_vec2 a, keel_vec2 b, keel_vec2 s, keel_vec2 t,
+		      bool is_sharp_a, bool is_sharp_b)
+{
+	keel_vec2 d = {b.x - a.x, b.y - a.y};
+	float length = sqrtf(d.x * d.x + d.y * d.y);
+	keel_vec2 along = {d.x / length, d.y / length};
+	s = is_sharp_a ? along : s;
+	t = is_sharp_b ? along : t;
+	float k = length * keel_outline_handle(s.x * t.x + s.y * t.y);
+	w[0].f = a.x + s.x * k;
+	w[1].f = a.y + s.y * k;
+	w[2].f = b.x - t.x * k;
+	w[3].f = b.y - t.y * k;
+}
+
 void keel_display_curve(keel_display_list *list, const keel_vec2 *point, const keel_vec2 *normal,
 			const uint8_t *is_sharp, int count)
 {
@@ -115,31 +129,34 @@ void keel_display_curve(keel_display_list *list, const keel_vec2 *point, const k
 	*w++ = (keel_display_word){.f = point[0].x};
 	*w++ = (keel_display_word){.f = point[0].y};
 	grow_box(&box, point[0].x, point[0].y);
+	keel_vec2 a = point[0], n = normal[0];
 	for (int i = 0; i < count; i++) {
 		int j = i + 1 < count ? i + 1 : 0;
-		keel_vec2 a = point[i], b = point[j], d = {b.x - a.x, b.y - a.y};
-		float length2 = d.x * d.x + d.y * d.y;
-		keel_vec2 s = {-normal[i].y, normal[i].x}, t = {-normal[j].y, normal[j].x};
-		float off_s = is_sharp[i] ? 0 : s.x * d.y - s.y * d.x;
-		float off_t = is_sharp[j] ? 0 : t.x * d.y - t.y * d.x;
-		bool is_line = off_s * off_s < .0004f * length2 && off_t * off_t < .0004f * length2;
-		if (is_line || length2 < .01f) {
-			*w++ = (keel_display_word){.i = KEEL_DISPLAY_LINE};
+		keel_vec2 b = point[j], m = normal[j], d = {b.x - a.x, b.y - a.y};
+		float length2 = d.x * d.x + d.y * d.y, straight = .0004f * length2;
+		float off_n = is_sharp[i] ? 0 : n.x * d.x + n.y * d.y;
+		float off_m = is_sharp[j] ? 0 : m.x * d.x + m.y * d.y;
+		if ((off_n * off_n < straight && off_m * off_m < straight) || length2 < .01f) {
+			w[0].i = KEEL_DISPLAY_LINE;
+			w += 1;
 		} else {
-			float length = sqrtf(length2);
-			s = is_sharp[i] ? (keel_vec2){d.x / length, d.y / length} : s;
-			t = is_sharp[j] ? (keel_vec2){d.x / length, d.y / length} : t;
-			float c = s.x * t.x + s.y * t.y;
-			float k = length * .6667f / (1 + sqrtf(c > -.9f ? .5f + .5f * c : .05f));
-			*w++ = (keel_display_word){.i = KEEL_DISPLAY_CUBIC};
-			*w++ = (keel_display_word){.f = a.x + s.x * k};
-			*w++ = (keel_display_word){.f = a.y + s.y * k};
-			*w++ = (keel_display_word){.f = b.x - t.x * k};
-			*w++ = (keel_display_word){.f = b.y - t.y * k};
+			w[0].i = KEEL_DISPLAY_CUBIC;
+			float k = sqrtf(length2) * keel_outline_handle(n.x * m.x + n.y * m.y);
+			w[1].f = a.x - n.y * k;
+			w[2].f = a.y + n.x * k;
+			w[3].f = b.x + m.y * k;
+			w[4].f = b.y - m.x * k;
+			if (is_sharp[i] | is_sharp[j])
+				put_sharp(w + 1, a, b, (keel_vec2){-n.y, n.x},
+					  (keel_vec2){-m.y, m.x}, is_sharp[i], is_sharp[j]);
+			w += 5;
 		}
-		*w++ = (keel_display_word){.f = b.x};
-		*w++ = (keel_display_word){.f = b.y};
+		w[0].f = b.x;
+		w[1].f = b.y;
+		w += 2;
 		grow_box(&box, b.x, b.y);
+		a = b;
+		n = m;
 	}
 	*w++ = (keel_display_word){.i = KEEL_DISPLAY_CLOSE};
 	list->box = box;

@@ -15,6 +15,7 @@
 #include "core/body/vec.h"
 
 #define EDGE_CM .42f
+#define FAR_IS_DULL .5f /* a limb that is so far away is dark: light on it is not seen */
 static const keel_vec2 light = {-.55f, -.835f};
 
 typedef struct part_line {
@@ -22,6 +23,13 @@ typedef struct part_line {
 	float whole[KEEL_OUTLINE_POINT_MAX]; /* 1 on a free outline, 0 inside a joint */
 	float round[KEEL_OUTLINE_POINT_MAX]; /* the same for shade, which a hem hardly has */
 } part_line;
+
+/* 0 below 0, 1 above 1, and a soft step between. */
+static float smooth(float t)
+{
+	t = clamp_float(t, 0, 1);
+	return t * t * (3 - 2 * t);
+}
 
 static void weigh(const keel_figure_work *work, int part, part_line *line)
 {
@@ -33,7 +41,7 @@ static void weigh(const keel_figure_work *work, int part, part_line *line)
 		const keel_field *other =
 			&work->field[keel_shape_same_side(part, row->zone[k].other)];
 		const keel_field_zone *joint = &field->zone[k];
-		float reach = joint->reach_cm;
+		float reach = joint->reach_cm, fades = 1 / (.32f * reach);
 		for (int i = 0; i < line->outline.count; i++) {
 			float x = line->outline.point[i].x - joint->at.x,
 			      y = line->outline.point[i].y - joint->at.y;
@@ -42,54 +50,11 @@ static void weigh(const keel_figure_work *work, int part, part_line *line)
 			float depth = keel_field_depth(other, line->outline.point[i]);
 			if (depth >= .3f)
 				continue;
-			float inside = smooth_step(.3f, -.9f, depth);
-			float near = smooth_step(reach, reach * .68f, sqrtf(x * x + y * y));
-			line->whole[i] = fminf(line->whole[i], 1 - inside * near);
+			float inside = smooth((.3f - depth) * (1 / 1.2f));
+			float near = smooth((reach - sqrtf(x * x + y * y)) * fades);
+			line->whole[i] = least_of(line->whole[i], 1 - inside * near);
 		}
 	}
-}
-
-/* Does the curve from a to b pass p as it is? The middle of the curve is looked at, moved along to
- * where p is. */
-static bool is_on_curve(const keel_outline *o, int a, int p, int b)
-{
-	keel_vec2 from = o->point[a], to = o->point[b], n = o->normal[a], m = o->normal[b];
-	float x = to.x - from.x, y = to.y - from.y, c = n.x * m.x + n.y * m.y;
-	float length2 = x * x + y * y;
-	if (c < .5f || length2 < .01f || length2 > 400)
-		return false;
-	/* 3/8 of the handle, times how much the ways at both ends differ. */
-	float k = .25f * sqrtf(length2) / (1 + sqrtf(.5f + .5f * c));
-	keel_vec2 middle = {(from.x + to.x) / 2 + k * (m.y - n.y),
-			    (from.y + to.y) / 2 + k * (n.x - m.x)};
-	float px = o->point[p].x - middle.x, py = o->point[p].y - middle.y;
-	float t = (px * x + py * y) / length2; /* of the chord, from its middle */
-	if (t < -.3f || t > .3f)
-		return false;
-	float drop = 4 * t * t;
-	float off_x = px - t * x + drop * k * (m.y - n.y),
-	      off_y = py - t * y + drop * k * (n.x - m.x);
-	return off_x * off_x + off_y * off_y < .0036f;
-}
-
-/* Many nodes were only there to be weighed; those that say nothing new go. */
-static void thin_out(part_line *line)
-{
-	keel_outline *o = &line->outline;
-	int kept = 0;
-	for (int i = 0; i < o->count; i++) {
-		int next = i + 1 < o->count ? i + 1 : 0, last = kept - 1;
-		if (kept > 0 && next > 0 && !o->is_sharp[i] && !o->is_sharp[next] &&
-		    !o->is_sharp[last] && fabsf(line->whole[i] - line->whole[last]) < .03f &&
-		    fabsf(line->whole[i] - line->whole[next]) < .03f &&
-		    is_on_curve(o, last, i, next))
-			continue;
-		o->point[kept] = o->point[i];
-		o->normal[kept] = o->normal[i];
-		o->is_sharp[kept] = o->is_sharp[i];
-		line->whole[kept++] = line->whole[i];
-	}
-	o->count = kept;
 }
 
 /* A hem is flat: hardly any shade along it. */
@@ -140,11 +105,14 @@ static void add_to_crescent(crescent *c, keel_vec2 p, keel_vec2 n, float wide, u
 }
 
 /* The inner line follows the outer one; where a bend is tighter than the crescent is wide it would
- * run back, and those places are left out. */
+ * run back, and those places are left out. It is soft: on a gentle bend each second node will do.
+ */
 static void close_crescent(crescent *c, keel_display_list *out)
 {
 	keel_vec2 inner[KEEL_OUTLINE_POINT_MAX + 2], at = c->point[0];
+	keel_vec2 turned = c->normal[0];
 	int n = c->count, kept = 0;
+	bool has_skipped = false;
 	c->count = 0;
 	if (n < 3)
 		return;
@@ -152,8 +120,14 @@ static void close_crescent(crescent *c, keel_display_list *out)
 		keel_vec2 normal = c->normal[i];
 		keel_vec2 p = {c->point[i].x - normal.x * c->wide[i],
 			       c->point[i].y - normal.y * c->wide[i]};
-		if ((p.y - at.y) * normal.x - (p.x - at.x) * normal.y > .05f)
-			inner[kept++] = at = p;
+		if ((p.y - at.y) * normal.x - (p.x - at.x) * normal.y <= .05f)
+			continue;
+		bool is_gentle = normal.x * turned.x + normal.y * turned.y > .9f;
+		has_skipped = is_gentle && !has_skipped && i + 2 < n;
+		if (has_skipped)
+			continue;
+		inner[kept++] = at = p;
+		turned = normal;
 	}
 	int last = n + kept;
 	for (int k = n; k < last; k++) {
@@ -237,7 +211,7 @@ static void draw_part(const keel_figure_work *work, int part, float far, bool ha
 	if (outline->count < 3)
 		return;
 	weigh(work, part, &line);
-	thin_out(&line);
+	keel_outline_thin(outline, line.whole);
 	if (row->edge != row->paint)
 		draw_edge(&line, (keel_paint)row->edge, far, out);
 	keel_display_begin(out, (keel_paint)row->paint, 0, 1, far);
@@ -247,7 +221,9 @@ static void draw_part(const keel_figure_work *work, int part, float far, bool ha
 		return;
 	flatten_hem(&work->field[part], &line);
 	draw_crescent(&line, KEEL_PAINT_SHADE, -1, 0, 3.0f * row->shade, out);
-	if (row->shade > .85f)
+	if (far > FAR_IS_DULL)
+		return;
+	if (row->shade > .92f)
 		draw_crescent(&line, KEEL_PAINT_SHADE, -1, 0, 1.4f * row->shade, out);
 	if (row->shade > .55f)
 		draw_crescent(&line, KEEL_PAINT_LIGHT, 1, .4f * row->shade, 1.3f * row->shade, out);
@@ -265,15 +241,19 @@ static float far_of_unit(const keel_figure_work *work, int unit)
 
 void keel_figure_draw_body(const keel_figure_work *work, bool has_detail, keel_display_list *out)
 {
+	uint32_t parts[2][KEEL_UNIT_COUNT] = {
+		{0}}; /* as bits: those under the others, the others */
+	_Static_assert(KEEL_SHAPE_SLOT_COUNT <= 32, "a bit for each part");
+	for (int part = 0; part < KEEL_SHAPE_SLOT_COUNT; part++) {
+		uint32_t bit = (uint32_t)1 << part;
+		parts[work->is_under[part] ? 0 : 1][keel_shape_unit_of(part)] |= bit;
+	}
 	for (int place = 0; place < KEEL_UNIT_COUNT; place++) {
 		int unit = work->order[place];
 		float far = far_of_unit(work, unit);
 		for (int pass = 0; pass < 2; pass++) {
-			for (int part = 0; part < KEEL_SHAPE_SLOT_COUNT; part++) {
-				bool is_first = work->is_under[part];
-				if (keel_shape_unit_of(part) == unit && is_first == (pass == 0))
-					draw_part(work, part, far, has_detail, out);
-			}
+			for (uint32_t left = parts[pass][unit]; left != 0; left &= left - 1)
+				draw_part(work, __builtin_ctz(left), far, has_detail, out);
 		}
 	}
 }

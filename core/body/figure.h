@@ -109,7 +109,7 @@ bool keel_figure_arrow_between(keel_camera camera, const keel_body_build *build,
 
 /* What a caller may keep from one frame of a movement to the next: the ghost's lines, which are
  * made again only when camera, build or ghost change, and the order of the limbs by depth, so that
- * limbs at nearly equal depth do not change places for nothing. About 40 kB, no pointers to free;
+ * limbs at nearly equal depth do not change places for nothing. About 42 kB, no pointers to free;
  * begin with keel_figure_memory_init, and again when another movement begins. Not for readers. */
 typedef struct keel_figure_memory {
 	bool has_order, has_ghost;
@@ -120,6 +120,7 @@ typedef struct keel_figure_memory {
 	int32_t point_count;
 	float x[KEEL_FIGURE_GHOST_POINTS], y[KEEL_FIGURE_GHOST_POINTS];
 	uint8_t is_free[KEEL_FIGURE_GHOST_POINTS]; /* not inside the ghost itself */
+	uint8_t hidden_by[KEEL_FIGURE_GHOST_POINTS]; /* the part that hid it last: asked first */
 	keel_display_list wash;
 	keel_display_word wash_words[KEEL_FIGURE_GHOST_WORDS];
 } keel_figure_memory;

@@ -48,23 +48,33 @@ static void grid_init(part_grid *grid, const keel_figure_work *work, float margi
 	}
 }
 
-/* Is the point inside any part of the figure as seen, or nearer to it than the grid's margin? */
-static bool is_in_body(const keel_figure_work *work, const part_grid *grid, keel_vec2 p, int except)
+/* Is the point inside any part of the figure as seen, or nearer to it than the grid's margin? Which
+ * part it was is written to by; the part that stands there is asked first. */
+static bool is_in_body(const keel_figure_work *work, const part_grid *grid, keel_vec2 p, int except,
+		       uint8_t *by)
 {
+	if (*by != except && !work->is_absent[*by] &&
+	    keel_field_is_within(&work->field[*by], p, grid->margin_cm))
+		return true;
 	int i = grid_index(p.y - grid->low.y, grid->per_cm);
 	int j = grid_index(p.x - grid->low.x, grid->per_cm);
 	uint32_t parts = grid->cell[i][j];
 	for (; parts != 0; parts &= parts - 1) {
 		int part = __builtin_ctz(parts);
-		if (part != except && keel_field_is_within(&work->field[part], p, grid->margin_cm))
+		if (part != except &&
+		    keel_field_is_within(&work->field[part], p, grid->margin_cm)) {
+			*by = (uint8_t)part;
 			return true;
+		}
 	}
 	return false;
 }
 
 #define GHOST_POINT_MAX 3072
 
-/* Points every three centimetres of an outline, for the dots. The last closes no line. */
+/* Points along an outline for the dots, every three centimetres or where it bends, but never so
+ * near that they say nothing. The last closes no line. */
+#define NEAR_CM 1.3f
 static int add_points(const keel_outline *o, keel_vec2 *points, int room)
 {
 	int used = 0;
@@ -77,8 +87,12 @@ static int add_points(const keel_outline *o, keel_vec2 *points, int room)
 		for (int k = 0; k < parts && used < room; k++) {
 			float t = (float)k / (float)parts,
 			      out = o->is_sharp[i] || o->is_sharp[j] ? 0 : t * (1 - t) * bulge;
-			points[used++] = (keel_vec2){p.x + x * t + (n.x + m.x) * .5f * out,
-						     p.y + y * t + (n.y + m.y) * .5f * out};
+			keel_vec2 at = {p.x + x * t + (n.x + m.x) * .5f * out,
+					p.y + y * t + (n.y + m.y) * .5f * out};
+			float dx = used > 0 ? at.x - points[used - 1].x : NEAR_CM,
+			      dy = used > 0 ? at.y - points[used - 1].y : 0;
+			if (dx * dx + dy * dy >= NEAR_CM * NEAR_CM)
+				points[used++] = at;
 		}
 	}
 	return used;
@@ -115,6 +129,7 @@ static void remember(keel_figure_memory *memory, const keel_figure_def *def)
 		if (ghost.is_absent[part] || part == KEEL_PART_nose)
 			continue;
 		keel_outline_follow(&ghost.field[part], ghost.from[part], &outline);
+		keel_outline_thin(&outline, NULL);
 		keel_display_curve(&memory->wash, outline.point, outline.normal, outline.is_sharp,
 				   outline.count);
 		int first = memory->point_count;
@@ -122,8 +137,10 @@ static void remember(keel_figure_memory *memory, const keel_figure_def *def)
 		for (int i = 0; i < count; i++) {
 			memory->x[first + i] = points[i].x;
 			memory->y[first + i] = points[i].y;
+			uint8_t *by = &memory->hidden_by[first + i];
+			*by = (uint8_t)part;
 			memory->is_free[first + i] =
-				i + 1 < count && !is_in_body(&ghost, &own, points[i], part);
+				i + 1 < count && !is_in_body(&ghost, &own, points[i], part, by);
 		}
 		memory->point_count += count;
 	}
@@ -148,7 +165,8 @@ void keel_figure_draw_ghost(const keel_figure_def *def, keel_figure_memory *memo
 	keel_display_begin(out, KEEL_PAINT_GHOST_LINE, KEEL_DISPLAY_DOTTED, 1, 0);
 	for (int i = 0; i < memory->point_count; i++) {
 		keel_vec2 p = {memory->x[i], memory->y[i]};
-		if (memory->is_free[i] && !is_in_body(body, &others, p, -1)) {
+		if (memory->is_free[i] &&
+		    !is_in_body(body, &others, p, -1, &memory->hidden_by[i])) {
 			run[length++] = p;
 			continue;
 		}

@@ -43,10 +43,10 @@ void keel_figure_project(keel_camera camera, keel_vec3 place_cm, float *x_cm, fl
 
 static void grow(keel_vec2 *low, keel_vec2 *high, const keel_ball_seen *ball)
 {
-	low->x = fminf(low->x, ball->at.x - ball->r);
-	low->y = fminf(low->y, ball->at.y - ball->r);
-	high->x = fmaxf(high->x, ball->at.x + ball->r);
-	high->y = fmaxf(high->y, ball->at.y + ball->r);
+	low->x = least_of(low->x, ball->at.x - ball->r);
+	low->y = least_of(low->y, ball->at.y - ball->r);
+	high->x = most_of(high->x, ball->at.x + ball->r);
+	high->y = most_of(high->y, ball->at.y + ball->r);
 }
 
 /* Balls and fields of a part whose row is known; held: the thing that it belongs to, or NULL. */
@@ -320,10 +320,10 @@ static void see_units(const keel_figure_work *work, unit_seen units[KEEL_UNIT_CO
 			const keel_ball_seen *ball = &work->ball[i];
 			KEEL_ASSERT(seen->count < UNIT_BALL_MAX);
 			seen->ball[seen->count++] = *ball;
-			seen->left = fminf(seen->left, ball->at.x - ball->r);
-			seen->right = fmaxf(seen->right, ball->at.x + ball->r);
-			seen->top = fminf(seen->top, ball->at.y - ball->r);
-			seen->bottom = fmaxf(seen->bottom, ball->at.y + ball->r);
+			seen->left = least_of(seen->left, ball->at.x - ball->r);
+			seen->right = most_of(seen->right, ball->at.x + ball->r);
+			seen->top = least_of(seen->top, ball->at.y - ball->r);
+			seen->bottom = most_of(seen->bottom, ball->at.y + ball->r);
 		}
 	}
 }
@@ -345,25 +345,23 @@ static void keep_arm_together(const keel_figure_work *work,
 	}
 }
 
+#define DRAWN 1e30f
+
 /* From the back, always the unit that has least before it that is not yet drawn. */
 static void order_by(float before[KEEL_UNIT_COUNT][KEEL_UNIT_COUNT], uint8_t order[KEEL_UNIT_COUNT])
 {
-	bool is_done[KEEL_UNIT_COUNT] = {false};
+	float wrong[KEEL_UNIT_COUNT] = {0}; /* what would lie before each and is not yet drawn */
+	for (int b = 0; b < KEEL_UNIT_COUNT; b++) {
+		for (int a = 0; a < KEEL_UNIT_COUNT; a++)
+			wrong[a] += most_of(0, before[b][a]);
+	}
 	for (int place = 0; place < KEEL_UNIT_COUNT; place++) {
-		int best = -1;
-		float least = 1e30f;
-		for (int a = 0; a < KEEL_UNIT_COUNT; a++) {
-			float wrong = 0;
-			if (is_done[a])
-				continue;
-			for (int b = 0; b < KEEL_UNIT_COUNT; b++)
-				wrong += is_done[b] || before[b][a] <= 0 ? 0 : before[b][a];
-			if (wrong < least) {
-				least = wrong;
-				best = a;
-			}
-		}
-		is_done[best] = true;
+		int best = 0;
+		for (int a = 1; a < KEEL_UNIT_COUNT; a++)
+			best = wrong[a] < wrong[best] ? a : best;
+		for (int a = 0; a < KEEL_UNIT_COUNT; a++)
+			wrong[a] -= most_of(0, before[best][a]);
+		wrong[best] = DRAWN;
 		order[place] = (uint8_t)best;
 	}
 }
@@ -379,7 +377,7 @@ static float wrongness(const uint8_t order[KEEL_UNIT_COUNT],
 		for (int k = i + 1; k < KEEL_UNIT_COUNT; k++) {
 			int a = order[i], b = order[k];
 			float forgiven = 1.5f * overlap[a < b ? a : b][a < b ? b : a];
-			sum += fmaxf(0, before[b][a] - forgiven);
+			sum += most_of(0, before[b][a] - forgiven);
 		}
 	}
 	return sum;

@@ -40,10 +40,10 @@ static bool footprint(const keel_figure_work *work, float below_cm, float box[4]
 		p = vec3_add(p, vec3_mul(work->view.toward, b->z));
 		if (p.y - b->r > below_cm)
 			continue;
-		box[0] = fminf(box[0], p.x - b->r);
-		box[1] = fmaxf(box[1], p.x + b->r);
-		box[2] = fminf(box[2], p.z - b->r);
-		box[3] = fmaxf(box[3], p.z + b->r);
+		box[0] = least_of(box[0], p.x - b->r);
+		box[1] = most_of(box[1], p.x + b->r);
+		box[2] = least_of(box[2], p.z - b->r);
+		box[3] = most_of(box[3], p.z + b->r);
 	}
 	return box[0] < box[1];
 }

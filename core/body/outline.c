@@ -1,6 +1,7 @@
 #include "core/body/outline.h"
 
 #include <math.h>
+#include <string.h>
 
 static keel_vec2 vec2(float x, float y)
 {
@@ -131,14 +132,18 @@ static bool enter(const keel_field_link *link, keel_vec2 p, keel_vec2 way, float
 	float left_a = cross(way, d), left_b = cross(way, e);
 	if ((left_a > link->ra && left_b > link->rb) || (left_a < -link->ra && left_b < -link->rb))
 		return false;
-	float b = dot(d, way), q = b * b - dot(d, d) + link->ra * link->ra;
+	float b = dot(d, way), b_2 = dot(e, way), q = b * b - dot(d, d) + link->ra * link->ra;
+	bool is_behind = link->ra - b < .03f && link->rb - b_2 < .03f;
+	bool is_beyond = -b - link->ra > length && -b_2 - link->rb > length;
+	if (is_behind || is_beyond)
+		return false;
 	if (q > 0) {
 		float s = sqrtf(q);
 		low = -b - s;
 		high = -b + s;
 		*piece = ARC_A;
 	}
-	b = dot(e, way);
+	b = b_2;
 	q = link->tangent_cm < 0 ? -1 : b * b - dot(e, e) + link->rb * link->rb;
 	if (q > 0) {
 		float s = sqrtf(q);
@@ -286,7 +291,7 @@ static int pieces_of(const keel_field *field, keel_vec2 p, keel_vec2 q)
 		keel_vec2 off = sub(field->zone[i].at, middle);
 		float far = field->zone[i].reach_cm + length / 2;
 		if (dot(off, off) < far * far)
-			return 1 + (int)(length / 3);
+			return 1 + (int)(length / 4);
 	}
 	return 1;
 }
@@ -336,8 +341,8 @@ static bool walk_arc(walker *w, int start_ball, keel_vec2 start_n, bool *done)
 		}
 	}
 	float to_start = ball == start_ball && w->outline->count > 1 ? ahead(w->n, start_n) : 9;
-	/* 32° for a large ball, 45° for a small one. */
-	const float turn_c = radius > 3 ? .8480f : .7071f, turn_s = radius > 3 ? .5299f : .7071f;
+	/* 45°, for a fingertip 60°. */
+	const float turn_c = radius > 1.5f ? .7071f : .5f, turn_s = radius > 1.5f ? .7071f : .8660f;
 	while (true) {
 		float limit = 1 - turn_c;
 		bool is_last = next <= limit + .01f;
@@ -483,6 +488,15 @@ static void add_rim(const keel_outline *rim, keel_vec2 pole, keel_vec2 x, keel_v
 	}
 }
 
+static void copy(keel_outline *to, const keel_outline *from)
+{
+	size_t count = (size_t)from->count;
+	to->count = from->count;
+	memcpy(to->point, from->point, count * sizeof from->point[0]);
+	memcpy(to->normal, from->normal, count * sizeof from->normal[0]);
+	memcpy(to->is_sharp, from->is_sharp, count);
+}
+
 static void bite(const keel_outline *raw, const keel_field_link *hole, keel_outline *outline)
 {
 	bool is_in[KEEL_OUTLINE_POINT_MAX];
@@ -494,7 +508,7 @@ static void bite(const keel_outline *raw, const keel_field_link *hole, keel_outl
 	for (int i = 0; i < count; i++)
 		first = !is_in[i] && is_in[(i + count - 1) % count] ? i : first;
 	if (first < 0) {
-		*outline = *raw;
+		copy(outline, raw);
 		outline->count = inside == count ? 0 : count;
 		return;
 	}
@@ -548,12 +562,56 @@ void keel_outline_follow(const keel_field *field, keel_vec2 from, keel_outline *
 	round_corners(&raw, field->round_cm, outline);
 	if (field->is_cut) {
 		cut(outline, field->cut, field->cut_out, &raw);
-		if (!field->has_hole)
-			*outline = raw;
-		else
-			bite(&raw, &field->hole, outline);
-	} else if (field->has_hole) {
-		raw = *outline;
+		copy(outline, &raw);
+	}
+	if (field->has_hole) {
+		copy(&raw, outline);
 		bite(&raw, &field->hole, outline);
 	}
+}
+
+/* Does the curve from a to b pass p as it is? The middle of the curve is looked at, moved along to
+ * where p is. */
+static bool is_on_curve(const keel_outline *o, int a, int p, int b)
+{
+	keel_vec2 from = o->point[a], to = o->point[b], n = o->normal[a], m = o->normal[b];
+	float x = to.x - from.x, y = to.y - from.y, c = n.x * m.x + n.y * m.y;
+	float length2 = x * x + y * y;
+	if (c < .5f || length2 < .01f || length2 > 400)
+		return false;
+	/* 3/8 of the handle, times how much the ways at both ends differ. */
+	float k = .375f * sqrtf(length2) * keel_outline_handle(c);
+	keel_vec2 middle = {(from.x + to.x) / 2 + k * (m.y - n.y),
+			    (from.y + to.y) / 2 + k * (n.x - m.x)};
+	float px = o->point[p].x - middle.x, py = o->point[p].y - middle.y;
+	float t = (px * x + py * y) / length2; /* of the chord, from its middle */
+	if (t < -.3f || t > .3f)
+		return false;
+	float drop = 4 * t * t;
+	float off_x = px - t * x + drop * k * (m.y - n.y),
+	      off_y = py - t * y + drop * k * (n.x - m.x);
+	return off_x * off_x + off_y * off_y < .0036f;
+}
+
+#define WEIGHT_NEAR .1f
+
+void keel_outline_thin(keel_outline *o, float *weight)
+{
+	int kept = 0;
+	for (int i = 0; i < o->count; i++) {
+		int next = i + 1 < o->count ? i + 1 : 0, last = kept - 1;
+		bool is_plain = weight == NULL ||
+				(kept > 0 && fabsf(weight[i] - weight[last]) < WEIGHT_NEAR &&
+				 fabsf(weight[i] - weight[next]) < WEIGHT_NEAR);
+		if (kept > 0 && next > 0 && is_plain && !o->is_sharp[i] && !o->is_sharp[next] &&
+		    !o->is_sharp[last] && is_on_curve(o, last, i, next))
+			continue;
+		o->point[kept] = o->point[i];
+		o->normal[kept] = o->normal[i];
+		o->is_sharp[kept] = o->is_sharp[i];
+		if (weight != NULL)
+			weight[kept] = weight[i];
+		kept++;
+	}
+	o->count = kept;
 }

@@ -4,7 +4,7 @@
  * sides. The outline is walked piece by piece: along a ball's arc up to the next side that leaves
  * it, along a side up to the ball at its end, and from any piece over to another cone where that
  * one is entered. Each node carries its normal, so that a painter joins nodes by curves and an arc
- * needs one node every 25° or so. The cost is that of the pieces, not of the length; there is no
+ * needs one node every 45° or so. The cost is that of the pieces, not of the length; there is no
  * trigonometry in it. Then inward corners are rounded, a hem is cut straight, and one hole is
  * bitten out (the face out of the hair). Rejected: following the zero line of a distance field
  * point by point (six times slower), polygon union (fragile without exact arithmetic), drawing each
@@ -74,5 +74,18 @@ bool keel_field_is_within(const keel_field *field, keel_vec2 p, float margin_cm)
  * walked is that of the hull of the largest link, never nothing where there is a link; only a hem
  * or a hole can leave nothing. */
 void keel_outline_follow(const keel_field *field, keel_vec2 from, keel_outline *outline);
+
+/* Leaves out nodes that the curve through their neighbours passes as it is (0.6 mm). weight: a
+ * value a node, left out with it where it too is nearly that of the neighbours; NULL for none. */
+void keel_outline_thin(keel_outline *outline, float *weight);
+
+/* The length of a curve's handles as a part of its chord, such that a piece of circle stays one:
+ * 2/3 over 1 + cos(turn/2), as a series of 1 − cos(turn) = 1 − c; at a right angle half a per cent
+ * off. */
+static inline float keel_outline_handle(float c)
+{
+	float x = .5f - .5f * c;
+	return .33333f + x * (.083333f + x * (.041667f + x * .026f));
+}
 
 #endif

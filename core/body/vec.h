@@ -60,6 +60,17 @@ static inline float clamp_float(float value, float least, float most)
 	return value < least ? least : value > most ? most : value;
 }
 
+/* fminf and fmaxf are calls where a compiler must think of what is not a number. */
+static inline float least_of(float a, float b)
+{
+	return a < b ? a : b;
+}
+
+static inline float most_of(float a, float b)
+{
+	return a > b ? a : b;
+}
+
 static inline float lerp_float(float a, float b, float t)
 {
 	return a + (b - a) * t;
