@@ -12,7 +12,7 @@ void keel_picture_on_page(keel_page *page, keel_picture_theme theme, const keel_
 			  const float origin[2], float scale);
 
 /* A path's numbers are whole fifteenths of a centimetre. */
-#define KEEL_SVG_PER_CM 15.0f
+#define KEEL_SVG_PER_CM 11.0f
 /* The style that every SVG of ours begins with: the ghost's dots, 1 cm wide, 2.6 cm apart. */
 #define KEEL_SVG_DOTS                                                                              \
 	"<style>.d{fill:none;stroke-width:15;stroke-dasharray:.2 39;stroke-linecap:round}</style>\n"

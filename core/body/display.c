@@ -177,7 +177,7 @@ void keel_display_copy(keel_display_list *list, const keel_display_list *from)
 
 /* May the points between first and last be left out? Looks at the one in the middle and the one
  * before last. */
-static bool is_straight(const keel_vec2 *points, int first, int last)
+static bool is_straight(const keel_vec2 *points, int first, int last, float off_cm)
 {
 	keel_vec2 a = points[first], c = points[last];
 	float x = c.x - a.x, y = c.y - a.y, length2 = x * x + y * y;
@@ -185,15 +185,16 @@ static bool is_straight(const keel_vec2 *points, int first, int last)
 		return false;
 	keel_vec2 b = points[(first + last) / 2], d = points[last - 1];
 	float off_b = (b.x - a.x) * y - (b.y - a.y) * x, off_d = (d.x - a.x) * y - (d.y - a.y) * x;
-	return off_b * off_b < .0012f * length2 && off_d * off_d < .0012f * length2;
+	float most = off_cm * off_cm * length2;
+	return off_b * off_b < most && off_d * off_d < most;
 }
 
-static void put_points(keel_display_list *list, const keel_vec2 *points, int count)
+static void put_points(keel_display_list *list, const keel_vec2 *points, int count, float off_cm)
 {
 	int last = 0;
 	keel_display_move(list, points[0].x, points[0].y);
 	for (int i = 1; i < count; i++) {
-		if (i + 1 < count && is_straight(points, last, i + 1))
+		if (i + 1 < count && is_straight(points, last, i + 1, off_cm))
 			continue;
 		last = i;
 		keel_display_line(list, points[i].x, points[i].y);
@@ -204,12 +205,12 @@ void keel_display_polygon(keel_display_list *list, const keel_vec2 *points, int 
 {
 	if (count < 3)
 		return;
-	put_points(list, points, count);
+	put_points(list, points, count, .035f);
 	keel_display_close(list);
 }
 
 void keel_display_polyline(keel_display_list *list, const keel_vec2 *points, int count)
 {
 	if (count >= 2)
-		put_points(list, points, count);
+		put_points(list, points, count, .12f);
 }

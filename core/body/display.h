@@ -27,7 +27,7 @@ void keel_display_copy(keel_display_list *list, const keel_display_list *from);
 
 /* A closed polygon; points that lie on a straight line within 0.04 cm are left out. */
 void keel_display_polygon(keel_display_list *list, const keel_vec2 *points, int count);
-/* The same, open. */
+/* The same, open, and for dots: within 0.12 cm. */
 void keel_display_polyline(keel_display_list *list, const keel_vec2 *points, int count);
 
 #endif

@@ -90,6 +90,7 @@ static void draw_edge(const part_line *line, keel_paint paint, float far, keel_d
  * the line further in. */
 typedef struct crescent {
 	int count; /* of the outer line */
+	bool has_left_out; /* the node before */
 	float inset_cm;
 	keel_vec2 point[2 * KEEL_OUTLINE_POINT_MAX + 4], normal[2 * KEEL_OUTLINE_POINT_MAX + 4];
 	float wide[KEEL_OUTLINE_POINT_MAX + 2];
@@ -159,6 +160,17 @@ static void add_turn(crescent *c, const keel_outline *o, int i, int j, float m_i
 		between, 0, 1);
 }
 
+/* Light lies within the rim, where its own outer line is as soft as the inner one. */
+static bool is_left_out(crescent *c, const keel_outline *o, int i, float wide)
+{
+	int before = c->count - 1;
+	keel_vec2 n = o->normal[i], last = c->normal[before];
+	c->has_left_out = c->inset_cm > 0 && !c->has_left_out && !o->is_sharp[i] &&
+			  !c->is_sharp[before] && n.x * last.x + n.y * last.y > .85f &&
+			  fabsf(wide - c->wide[before]) < .3f;
+	return c->has_left_out;
+}
+
 static void draw_crescent(const part_line *line, keel_paint paint, float sign, float inset_cm,
 			  float wide_cm, keel_display_list *out)
 {
@@ -176,6 +188,7 @@ static void draw_crescent(const part_line *line, keel_paint paint, float sign, f
 		return;
 	crescent c;
 	c.count = 0;
+	c.has_left_out = false;
 	c.inset_cm = inset_cm;
 	keel_display_begin(out, paint, 0, 1, 0);
 	for (int k = 0; k < o->count; k++) {
@@ -184,8 +197,10 @@ static void draw_crescent(const part_line *line, keel_paint paint, float sign, f
 		if (m[i] > 0) {
 			if (m[before] <= 0)
 				add_turn(&c, o, before, i, m[before], m[i]);
-			add_to_crescent(&c, o->point[i], o->normal[i],
-					wide_cm * m[i] * line->round[i], o->is_sharp[i]);
+			float wide = wide_cm * m[i] * line->round[i];
+			if (!is_left_out(&c, o, i, wide))
+				add_to_crescent(&c, o->point[i], o->normal[i], wide,
+						o->is_sharp[i]);
 		} else if (m[before] > 0) {
 			add_turn(&c, o, before, i, m[before], m[i]);
 			close_crescent(&c, out);
