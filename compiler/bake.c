@@ -384,6 +384,7 @@ void keel_bake_movement(keel_model *model, keel_model_movement *movement)
 		bake_phase(&b, i);
 	}
 	lint_distances(&b);
+	keel_lint_ranges(model, movement, b.poses);
 	keel_compute_movement(model, movement, b.build, b.poses);
 	lint_exemptions(&b);
 	if (!b.is_broken) {

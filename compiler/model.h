@@ -25,8 +25,9 @@ typedef struct keel_model_pose {
 	const char *name;
 	const keel_yaml *node;
 	keel_pose_def def;
-	const char *pins; /* name of the pose whose contacts stay; NULL: the start pose */
-	bool is_free;	  /* pins: none */
+	const char *pins;    /* name of the pose whose contacts stay; NULL: the start pose */
+	bool is_free;	     /* pins: none */
+	const char *held_by; /* why it may topple; NULL: it may not */
 } keel_model_pose;
 
 typedef struct keel_model_phase {
@@ -67,10 +68,10 @@ typedef struct keel_model_exemption {
 /* What the body model says of a movement, rounded as it is kept in computed.lock. */
 typedef struct keel_model_computed {
 	bool is_known;
-	int percent[KEEL_MUSCLE_COUNT][2];    /* left, right; multiples of 5; 0: not lengthened */
-	int32_t band;			      /* keel_load_band, of the pose that loads most */
-	int spread[KEEL_LOAD_BAND_COUNT];     /* of 100 samples */
-	const char *pose;		      /* the one that loads most */
+	int percent[KEEL_MUSCLE_COUNT][2]; /* left, right; multiples of 5; 0: not lengthened */
+	int32_t band;			   /* keel_load_band, of the pose that loads most */
+	int spread[KEEL_LOAD_BAND_COUNT];  /* of 100 samples */
+	const char *pose;		   /* the one that loads most */
 } keel_model_computed;
 
 /* A measured band, which wins over the computed one. */
@@ -216,6 +217,10 @@ void keel_lint_dose(keel_model *model, const keel_model_movement *movement);
 void keel_lint_programme(keel_model *model, const keel_model_programme *programme);
 void keel_lint_catalogue(keel_model *model);
 void keel_lint_ladders(keel_model *model);
+/* Of the solved poses. */
+void keel_lint_ranges(keel_model *model, keel_model_movement *movement,
+		      const keel_body_pose *poses);
+void keel_ranges_write(FILE *file); /* rows of the table of docs/COMPUTED.md */
 void keel_lint_words(keel_model *model);
 void keel_lint_text_keys(keel_model *model);
 

@@ -267,6 +267,15 @@ void keel_read_evidence(keel_model *model, const keel_yaml *root)
 			keel_diag_error(model->diags, keel_yaml_place_of(node, "grade"),
 					"unknown-name", "grade is A, B, C or J");
 		}
+		bool is_told = is_good && (strncmp(read.checked, "read:", 5) == 0 ||
+					   strncmp(read.checked, "from memory", 11) == 0 ||
+					   strncmp(read.checked, "ours", 4) == 0);
+		if (is_good && !is_told) {
+			keel_diag_error(model->diags, keel_yaml_place_of(node, "checked"),
+					"evidence-checked",
+					"checked begins with 'read:' and what was read, 'from "
+					"memory, unverified', or 'ours'");
+		}
 		add_source(model, node, node->key);
 	}
 }

@@ -183,6 +183,7 @@ static void read_like(keel_model *model, keel_model_pose *pose, const keel_yaml 
 	int index = keel_model_find_pose(own, own_count, node->text);
 	if (index >= 0) {
 		pose->def = own[index].def;
+		pose->held_by = own[index].held_by;
 		return;
 	}
 	index = keel_model_find_pose(model->base_poses, model->base_pose_count, node->text);
@@ -195,10 +196,27 @@ static void read_like(keel_model *model, keel_model_pose *pose, const keel_yaml 
 			node->text);
 }
 
+/* The pose would fall as it is drawn, and does not because of something that is no contact: a hand
+ * that leans, a strap, the next step. That lets the balance lint rest, so it needs its reason. */
+static void read_topple(keel_model *model, keel_model_pose *pose, const keel_yaml *node)
+{
+	const keel_field field = {node->key, KEEL_FIELD_TEXT, true, 0, .least = 0};
+	const char *because = NULL;
+	if (!keel_schema_read_value(model->diags, node, &field, &because)) {
+		return;
+	}
+	if (strcmp(because, "true") == 0 || strcmp(because, "false") == 0) {
+		keel_diag_error(model->diags, node->place, "topple-reason",
+				"topple: say what holds the body, as a sentence");
+		return;
+	}
+	pose->def.may_topple = true;
+	pose->held_by = because;
+}
+
 static void read_pose_field(keel_model *model, keel_model_pose *pose, const keel_yaml *node)
 {
 	const keel_field id = {node->key, KEEL_FIELD_ID, true, 0, .least = 0};
-	const keel_field truth = {node->key, KEEL_FIELD_BOOL, true, 0, .least = 0};
 	const keel_field softness = {node->key, KEEL_FIELD_NUMBER, true,
 				     0,		.least = 0.2,	   .most = 5};
 	if (strcmp(node->key, "on") == 0) {
@@ -208,7 +226,7 @@ static void read_pose_field(keel_model *model, keel_model_pose *pose, const keel
 	} else if (strcmp(node->key, "touch") == 0) {
 		read_touch(model, pose, node);
 	} else if (strcmp(node->key, "topple") == 0) {
-		keel_schema_read_value(model->diags, node, &truth, &pose->def.may_topple);
+		read_topple(model, pose, node);
 	} else if (strcmp(node->key, "softness") == 0) {
 		keel_schema_read_value(model->diags, node, &softness, &pose->def.softness);
 	} else if (strcmp(node->key, "pins") == 0) {

@@ -21,6 +21,10 @@
  * when lifting), and pushing hands and feet apart or together as far as friction allows (nobody
  * does so in these movements, and it would treble the load on all fours).
  *
+ * The rule above (what leaves the back least to do, light hands count for nothing) was chosen while
+ * looking at Wilke 1999 and Rohlmann 2014. That the model keeps their orders is therefore a fit and
+ * no validation.
+ *
  * What this cannot see: bracing (both sides of the trunk at once), ligaments that carry at the end
  * of the range, hands that pull on a knee, speed. There a measured value overrides it, in the
  * movement's file, with its source.

@@ -73,6 +73,40 @@ static void test_wilke_1999(void **state)
 	assert_true(r >= .95);
 }
 
+/* Within a factor of two: 0.46 against 0.50 in Wilke, a mean of 1.4 in Nachemson's people (cited
+ * in Li 2022). */
+static void test_sitting_is_close_to_standing(void **state)
+{
+	(void)state;
+	float ratio = load("sit") / load("stand");
+	print_message("sitting over standing: %.2f\n", (double)ratio);
+	assert_true(ratio > .5f && ratio < 2);
+}
+
+/* Wilke's "nonchalant sitting", leaning back into the chair: 0.3 MPa, less than upright sitting.
+ * The backrest takes part of the trunk's weight. */
+static void test_leaning_back_in_a_chair_unloads(void **state)
+{
+	(void)state;
+	static keel_solve_result result;
+	keel_load_def def = load_def("sit");
+	keel_pose_def leaning = *def.pose_def;
+	keel_body_frames frames;
+	leaning.angle_deg[KEEL_ANGLE_pelvis_tilt] = -40;
+	leaning.angle_deg[KEEL_ANGLE_hip_flex_l] = leaning.angle_deg[KEEL_ANGLE_hip_flex_r] = 52;
+	leaning.angle_deg[KEEL_ANGLE_lumbar_flex] = 26;
+	leaning.may_topple = true;
+	keel_solve_pose(def.build, &leaning, NULL, &result);
+	keel_body_frames_of(def.build, &result.pose, &frames);
+	leaning.contact[leaning.contact_count++] = (keel_solve_contact){
+		KEEL_SITE_t10, KEEL_SOLVE_WALL, keel_body_site_cm(&frames, KEEL_SITE_t10).x};
+	def.pose_def = &leaning;
+	def.pose = &result.pose;
+	float leaning_n = keel_load_n(&def);
+	print_message("leaning back %.0f, upright %.0f\n", (double)leaning_n, (double)load("sit"));
+	assert_true(leaning_n < load("sit"));
+}
+
 static void expect_less(const char *less, const char *more)
 {
 	if (load(less) >= load(more)) {
@@ -81,8 +115,11 @@ static void expect_less(const char *less, const char *more)
 	}
 }
 
-/* One pair of Wilke's is missing: upright sitting (0.46) below standing (0.50). The two are within
- * a model's error, and ours has the arms reaching forward in sitting. */
+/* One pair of Wilke's is missing: upright sitting (0.46) below standing (0.50). Ours comes out the
+ * other way round. The difference is 8 % in one person, and others measured it the other way: over
+ * seven studies sitting loads the disc more than standing (SMD 0.87, 0.33 to 1.41), with no
+ * difference in those after 1990 (Li 2022, Life 12:457). So neither order is a fact to hold to;
+ * what is held to is that the two lie close together (test_sitting_is_close_to_standing). */
 static void test_wilke_orderings(void **state)
 {
 	(void)state;
@@ -240,6 +277,8 @@ int main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_wilke_1999),
 		cmocka_unit_test(test_wilke_orderings),
+		cmocka_unit_test(test_sitting_is_close_to_standing),
+		cmocka_unit_test(test_leaning_back_in_a_chair_unloads),
 		cmocka_unit_test(test_rohlmann_2014),
 		cmocka_unit_test(test_bracing_is_not_seen),
 		cmocka_unit_test(test_hands_that_steady_do_not_unload),

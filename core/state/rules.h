@@ -13,27 +13,27 @@
 
 #define KEEL_RULE_LIST(R)                                                                          \
 	/* locks and limits of the whole plan */                                                   \
-	R(SCREEN_UNANSWERED, "screen.unanswered", "C1",                                            \
+	R(SCREEN_UNANSWERED, "screen.unanswered", "C1, Finucane 2020",                             \
 	  'C') /* emergency, same-day not yet answered */                                          \
-	R(SCREEN_EMERGENCY, "screen.emergency", "C1", 'A')                                         \
-	R(SCREEN_SAME_DAY, "screen.same-day", "C1", 'C')                                           \
+	R(SCREEN_EMERGENCY, "screen.emergency", "C1, Finucane 2020", 'A')                          \
+	R(SCREEN_SAME_DAY, "screen.same-day", "C1, Finucane 2020", 'C')                            \
 	R(SCREEN_CLINICIAN_SOON, "screen.clinician-soon", "C1", 'J') /* calm and restore only */   \
 	R(SCREEN_ADVICE, "screen.advice", "C1, S1.physician",                                      \
 	  'C') /* said, never locks or lowers */                                                   \
-	R(SCREEN_INFLAMMATORY, "screen.inflammatory", "C1", 'B')                                   \
+	R(SCREEN_INFLAMMATORY, "screen.inflammatory", "C1, ASAS 2009", 'B')                        \
 	R(SCREEN_INCOMPLETE, "screen.incomplete", "C1", 'J') /* nothing above calm */              \
 	R(SCREEN_REVIEW_DUE, "screen.review-due", "C1",                                            \
 	  'J')					   /* weekly question open 14 days: calm */        \
 	R(SCREEN_AGAIN, "screen.again", "C1", 'J') /* to be asked in full again */                 \
-	R(SCREEN_LATER, "screen.later", "C1", 'J') /* in nobody's way: pattern, six weeks on */   \
+	R(SCREEN_LATER, "screen.later", "C1", 'J') /* in nobody's way: pattern, six weeks on */    \
 	R(SCREEN_UNDER_AGE, "screen.under-age", "C1", 'J')                                         \
 	R(LOG_INCOMPLETE, "log.incomplete", "DESIGN Events",                                       \
 	  'J')						  /* newer events: nothing goes up */      \
 	R(LOG_UPDATE, "log.update", "DESIGN Events", 'J') /* newer safety event: plan nothing */   \
 	R(CLOCK_DOUBT, "clock.doubt", "DESIGN Events", 'J')                                        \
 	/* pain during a movement (C2, first table) */                                             \
-	R(PAIN_SPREAD, "pain.spread", "C2 (centralisation)", 'B')                                  \
-	R(PAIN_RISE_3, "pain.rise-3", "C2", 'C')                                                   \
+	R(PAIN_SPREAD, "pain.spread", "C2 (centralisation), Long 2004", 'B')                       \
+	R(PAIN_RISE_3, "pain.rise-3", "C2, Silbernagel 2007", 'C')                                 \
 	R(PAIN_HIGH_RISE_2, "pain.high-rise-2", "C2", 'J') /* during >= 8, rise 2 not settled */   \
 	R(PAIN_RISE_2_SETTLED, "pain.rise-2-settled", "C2, S0.pain", 'J')                          \
 	R(PAIN_RISE_2, "pain.rise-2", "C2, S0.pain", 'J') /* not settled: one rung down */         \
@@ -50,7 +50,7 @@
 	R(AFTER_SECOND_RISE, "after.second-rise", "C2", 'J')                                       \
 	R(AFTER_THIRD_RISE, "after.third-rise", "C2, S1.stop", 'J')                                \
 	R(AFTER_TRY_AGAIN, "after.try-again", "C2", 'J')                                           \
-	R(AFTER_SORE_MORNING, "after.sore-morning", "C2", 'C')                                     \
+	R(AFTER_SORE_MORNING, "after.sore-morning", "C2, Silbernagel 2007", 'C')                   \
 	R(AFTER_FLARE, "after.flare", "C2", 'J')                                                   \
 	R(AFTER_FLARE_CLOSED, "after.flare-closed", "C2", 'J')                                     \
 	R(AFTER_FLARE_7, "after.flare-7", "C2", 'J')                                               \
@@ -59,8 +59,8 @@
 	R(AFTER_STILL_WORSE, "after.still-worse", "C2", 'J')                                       \
 	R(AFTER_WEEK_UP, "after.week-up", "C2, Ostelo 2008", 'B')                                  \
 	/* dose (C3, C6) */                                                                        \
-	R(DOSE_FIRST, "dose.first", "C6", 'C') /* first time: first or starting rung */            \
-	R(DOSE_HOLD, "dose.hold", "C3", 'J')   /* nothing says up or down */                       \
+	R(DOSE_FIRST, "dose.first", "C6, S4.dose", 'C') /* first time: first or starting rung */   \
+	R(DOSE_HOLD, "dose.hold", "C3", 'J')		/* nothing says up or down */              \
 	R(EFFORT_LOW, "effort.low", "S0.challenge, C3", 'J') /* under 40 twice clean: up */        \
 	R(EFFORT_RIGHT, "effort.right", "C3", 'J') /* 40-79 twice clean: up from strengthen */     \
 	R(EFFORT_RIGHT_HOLD, "effort.right-hold", "C3", 'J') /* 40-79 below strengthen: hold */    \
@@ -90,18 +90,18 @@
 	R(STAGE_BACK, "stage.back", "C3b", 'J')                                                    \
 	R(STAGE_NOT_OPEN, "stage.not-open", "C3b, S3.therapy", 'J')                                \
 	R(STAGE_EASY_DAY, "stage.easy-day", "C2", 'J')                                             \
-	R(STAGE_WISH, "stage.wish", "S2.simple", 'J') /* "only what calms today" */               \
+	R(STAGE_WISH, "stage.wish", "S2.simple", 'J') /* "only what calms today" */                \
 	R(STAGE_NEEDS, "stage.needs", "C3b, S2.sequence",                                          \
 	  'J') /* a declared prerequisite is open */                                               \
 	/* direction (C4) */                                                                       \
-	R(DIRECTION_RESTS, "direction.rests", "C4", 'B')                                           \
+	R(DIRECTION_RESTS, "direction.rests", "C4, Long 2004", 'B')                                \
 	R(DIRECTION_WAY_BACK, "direction.way-back", "C4", 'J')                                     \
 	/* gates (C5); the inputs name the condition and the gate */                               \
 	R(GATE_SUPINE_SHORT, "gate.supine-short", "C5, ACOG 804",                                  \
 	  'C') /* caution: 2 min at a time */                                                      \
 	R(GATE_MORNING, "gate.morning", "C5, Snook 1998", 'B')                                     \
-	R(GATE_CONDITION_HARD, "gate.condition-hard", "C5", 'C')                                   \
-	R(GATE_CONDITION_SOFT, "gate.condition-soft", "C5", 'C')                                   \
+	R(GATE_CONDITION_HARD, "gate.condition-hard", "C5, Giangregorio 2014", 'C')                \
+	R(GATE_CONDITION_SOFT, "gate.condition-soft", "C5, Brooke-Wavell 2022", 'C')               \
 	R(GATE_ABILITY, "gate.ability", "C5", 'J')                                                 \
 	R(EQUIPMENT_MISSING, "equipment.missing", "S0.support", 'J')                               \
 	/* choice (C6, plan) */                                                                    \
@@ -124,9 +124,10 @@
 	R(PLAN_SECOND_PASS, "plan.second-pass", "DESIGN idea 4",                                   \
 	  'J') /* safety changed the plan: a defect */                                             \
 	R(PLAN_SEQUENCE, "plan.sequence", "C3b, S2.sequence",                                      \
-	  'J')						     /* first open step of S2's order */   \
-	R(PLAN_WALKING, "plan.walking", "C6, WalkBack", 'A') /* walking belongs in the plan */     \
-	R(PLAN_CALM, "plan.calm", "C3b", 'J')		     /* calm movement on an easy day */    \
+	  'J') /* first open step of S2's order */                                                 \
+	R(PLAN_WALKING, "plan.walking", "C6, WalkBack 2024",                                       \
+	  'A')				      /* walking belongs in the plan */                    \
+	R(PLAN_CALM, "plan.calm", "C3b", 'J') /* calm movement on an easy day */                   \
 	R(PLAN_MAINTENANCE, "plan.maintenance", "C3b, S1.prevent",                                 \
 	  'J') /* offered: pain 0-1 for four weeks */                                              \
 	R(PLAN_SUBSTITUTE, "plan.substitute", "S0.support, C5",                                    \
@@ -135,10 +136,10 @@
 	R(CLINICIAN_PINS, "clinician.pins", "C5", 'J')                                             \
 	R(CLINICIAN_OVERRIDE, "clinician.override", "C5", 'J')                                     \
 	/* stop (C1b) */                                                                           \
-	R(STOP_UNWELL, "stop.unwell", "C1b", 'C')                                                  \
+	R(STOP_UNWELL, "stop.unwell", "C1b, ACOG 804", 'C')                                        \
 	/* the clinician's hand */                                                                 \
 	R(CLINICIAN_PRESCRIBES, "clinician.prescribes", "DESIGN inv. 8",                           \
-	  'J') /* on the list that a clinician made */                                             \
+	  'J')					       /* on the list that a clinician made */     \
 	R(CLINICIAN_DOSE, "clinician.dose", "C6", 'J') /* a clinician's dose, and not above it */  \
 	R(CLINICIAN_THRESHOLD, "clinician.threshold", "C6",                                        \
 	  'J') /* a number set for this person decided */                                          \

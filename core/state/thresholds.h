@@ -28,12 +28,12 @@
 	K(EMERGENCY_RESTART_DAYS, 1, "days after the flag", "all", "C1", 'J')                      \
 	/* pain, 0 to 10 */                                                                        \
 	K(PAIN_HIGH, 8, "points", "all", "C1, C2", 'J')                                            \
-	K(PAIN_HIGH_ADVICE_DAYS, 3, "days", "all", "C1", 'C')                                      \
+	K(PAIN_HIGH_ADVICE_DAYS, 3, "days", "all", "C1", 'J')                                      \
 	K(PAIN_LATEST_DAYS, 3, "days", "all", "C1", 'J')                                           \
 	K(BEFORE_ABOVE_FIRST_MAX, 1, "points", "all", "C2 words", 'J')                             \
 	K(CHANGE_A_BIT, 1, "points", "all", "C2 words", 'J')                                       \
 	K(CHANGE_CLEARLY, 2, "points at least", "all", "C2 words", 'J')                            \
-	K(RISE_STOP, 3, "points", "all", "C2", 'C')                                                \
+	K(RISE_STOP, 3, "points", "all", "C2, Silbernagel 2007", 'C')                              \
 	K(RISE_COUNTED, 2, "points, not settled", "all", "C2, Childs 2005", 'J')                   \
 	K(RISE_NOISE, 1, "points", "all", "C2, Childs 2005", 'B')                                  \
 	K(REST_DAYS_STOP, 3, "days", "all", "C2", 'J')                                             \
@@ -46,7 +46,7 @@
 	K(USUAL_MORNINGS, 7, "answers", "all", "C2 words", 'J')                                    \
 	K(USUAL_MORNINGS_MIN, 3, "answers", "all", "C2 words", 'J')                                \
 	K(USUAL_DAYS, 28, "days", "all", "C2 words", 'J')                                          \
-	K(SORE_MORNING, 2, "points above usual", "all", "C2", 'C')                                 \
+	K(SORE_MORNING, 2, "points above usual", "all", "C2, Silbernagel 2007", 'C')               \
 	K(FLARE_MORNING, 3, "points above usual", "all", "C2", 'J')                                \
 	K(FLARE_CLOSED_WITHIN, 1, "points above usual", "all", "C2", 'J')                          \
 	K(FLARE_DAYS_MAX, 7, "easy days", "all", "C2", 'J')                                        \
@@ -121,8 +121,8 @@
 	K(MORNING_GATE_MIN, 60, "minutes after getting up", "all", "C5, Snook 1998", 'B')          \
 	K(PREGNANCY_GATE_DAYS, 140, "days (20 weeks)", "pregnancy", "C5, ACOG 804", 'C')           \
 	K(SUPINE_MAX_S, 120, "seconds at a time", "pregnancy", "C5, ACOG 804", 'C')                \
-	K(ABDOMINAL_GATE_DAYS, 84, "days (12 weeks)", "abdominal surgery, birth", "C5", 'C')       \
-	/* measures (C7) and patterns */                                                                \
+	K(ABDOMINAL_GATE_DAYS, 84, "days (12 weeks)", "abdominal surgery, birth", "C5", 'J')       \
+	/* measures (C7) and patterns */                                                           \
 	K(MEASURE_NPRS_NOISE, 1, "points", "NPRS", "C7, Childs 2005", 'B')                         \
 	K(MEASURE_WEEK_ANSWERS_MIN, 2, "answers in a week", "NPRS", "C7", 'J')                     \
 	K(MEASURE_ROLAND_POINTS, 5, "statements", "Roland-Morris", "C7, Ostelo 2008", 'B')         \
@@ -130,9 +130,9 @@
 	K(MEASURE_ROLAND_NOISE, 3, "statements", "Roland-Morris", "Stratford 1996", 'B')           \
 	K(MEASURE_ROLAND_FLOOR, 4, "statements, under it", "Roland-Morris", "C7, Stratford 1996",  \
 	  'B')                                                                                     \
-	K(MEASURE_ROLAND_CEILING, 20, "statements, over it", "Roland-Morris", "C7, Stratford 1996", \
-	  'B')                                                                                     \
-	K(MEASURE_ROLAND_RECOVERED, 2, "statements at most", "Roland-Morris", "C7", 'B')           \
+	K(MEASURE_ROLAND_CEILING, 20, "statements, over it", "Roland-Morris",                      \
+	  "C7, Stratford 1996", 'B')                                                               \
+	K(MEASURE_ROLAND_RECOVERED, 2, "statements at most", "Roland-Morris", "C7", 'J')           \
 	K(MEASURE_PSFS_SMALL, 13, "tenths of a point", "PSFS", "C7, Abbott 2014", 'B')             \
 	K(MEASURE_PSFS_MEDIUM, 23, "tenths of a point", "PSFS", "C7, Abbott 2014", 'B')            \
 	K(MEASURE_PSFS_LARGE, 27, "tenths of a point", "PSFS", "C7, Abbott 2014", 'B')             \
@@ -140,7 +140,7 @@
 	K(MEASURE_OSWESTRY_POINTS, 10, "points", "Oswestry", "C7, Ostelo 2008", 'B')               \
 	K(MEASURE_OSWESTRY_PERCENT, 30, "percent", "Oswestry", "C7, Ostelo 2008", 'B')             \
 	K(MEASURE_OSWESTRY_NOISE, 5, "points", "Oswestry", "C7", 'J')                              \
-	K(MEASURE_GLOBAL_POINTS, 2, "points", "global change", "C7", 'B')                          \
+	K(MEASURE_GLOBAL_POINTS, 2, "points", "global change", "C7", 'J')                          \
 	K(MEASURE_PSFS_FIRST_DAYS, 2, "days after the first session", "all", "C7", 'J')            \
 	K(MEASURE_ROLAND_FIRST_DAYS, 5, "days after the first session", "all", "C7", 'J')          \
 	K(MEASURE_CONFIDENCE_DAYS, 14, "days", "all", "C7, S4.confidence", 'J')                    \
@@ -156,8 +156,8 @@
 	/* the clinician's hand */                                                                 \
 	K(OVERRIDE_DAYS_MAX, 84, "days (12 weeks)", "a gate opened by a clinician", "C5", 'J')     \
 	/* a session */                                                                            \
-	K(EXERCISES_MAX_USUAL, 4, "exercises", "all", "C6, S2.simple", 'B')                        \
-	K(MINUTES_USUAL, 15, "minutes", "all", "C6", 'B')
+	K(EXERCISES_MAX_USUAL, 4, "exercises", "all", "C6, S2.simple, Medina-Mirapeix 2009", 'B')  \
+	K(MINUTES_USUAL, 15, "minutes", "all", "C6, Mueller 2020", 'B')
 
 enum {
 #define KEEL_THRESHOLD_ENUM(name, value, unit, population, source, grade) KEEL_##name = (value),
