@@ -165,7 +165,7 @@
 	/* ... what it found, and what follows */                                                  \
 	R(TEST_CENTRAL, "test.central", "C4, Long 2004", 'B')                                      \
 	R(TEST_CENTRAL_WAITS, "test.central-waits", "C4", 'J') /* is the rise gone in 30 min? */   \
-	R(TEST_FURTHER, "test.further", "C4", 'B')                                                 \
+	R(TEST_FURTHER, "test.further", "C4, Long 2004", 'B')                                      \
 	R(TEST_NO_CHANGE, "test.no-change", "C4", 'J')                                             \
 	R(TEST_KNEES_BENT, "test.knees-bent", "S1.syndrome", 'J')                                  \
 	R(TEST_KNEES_OTHER, "test.knees-other", "S1.syndrome", 'J')                                \
