@@ -7,6 +7,7 @@
 #include "cli/args.h"
 #include "cli/commands.h"
 #include "core/base/arena.h"
+#include "core/base/date.h"
 #include "core/catalogue/catalogue.h"
 #include "sim/sim.h"
 
@@ -27,6 +28,7 @@ const char keel_help_sim[] =
 	"  --person P      only the one with that number\n"
 	"  --record FILE   writes the record of --person, for keel replay\n"
 	"  --logs DIR      where records of violations go (the present folder)\n"
+	"  --plant D       makes up one violation on day D, to see that it is told\n"
 	"  --table         prints the parameters with their sources, and ends\n"
 	"  --json          the answer as JSON\n"
 	"\n"
@@ -41,11 +43,12 @@ enum {
 	CATALOGUE_BYTES = 1 << 20,
 	PERSON_DAYS_FOR_RULES = 1000000,
 	PERSON_DAYS_FOR_MANY = 10000000,
-	RULES_MANY = 1000
+	RULES_MANY = 1000,
+	RARE_EVERY = 12
 };
 
 typedef struct sim_options {
-	const char *people, *days, *seed, *policy, *person, *record, *logs, *threads;
+	const char *people, *days, *seed, *policy, *person, *record, *logs, *threads, *plant;
 	bool json, table;
 } sim_options;
 
@@ -101,8 +104,12 @@ static void write_violations(const sim_def *def, const sim_watch *watch, const c
 		written++;
 		snprintf(path, sizeof path, "%s/keel-sim-%llu-%d.jsonl", folder,
 			 (unsigned long long)def->seed, watch->codes[i].person);
+		keel_civil day = keel_date_to_civil(sim_first_date(watch->codes[i].person) +
+						    watch->codes[i].day);
 		if (write_record(def, watch->codes[i].person, path))
-			fprintf(stderr, "keel: wrote %s\n", path);
+			fprintf(stderr,
+				"keel: wrote %s; keel replay %s --until %04d-%02d-%02dT23:59:00+01:00\n",
+				path, path, day.year, day.month, day.day);
 	}
 }
 
@@ -161,6 +168,7 @@ int keel_cmd_sim(int argc, char **argv)
 		{"--person", &options.person, NULL}, {"--record", &options.record, NULL},
 		{"--logs", &options.logs, NULL},     {"--json", NULL, &options.json},
 		{"--table", NULL, &options.table},   {"--threads", &options.threads, NULL},
+		{"--plant", &options.plant, NULL},
 	};
 	int operand_count;
 	sim_def def = sim_default_def();
@@ -172,12 +180,13 @@ int keel_cmd_sim(int argc, char **argv)
 		return KEEL_EXIT_DONE;
 	}
 	long long people = def.people, days = def.days, seed = (long long)def.seed;
-	long long person = SIM_PERSON_ANY, threads = def.threads;
+	long long person = SIM_PERSON_ANY, threads = def.threads, plant = -1;
 	if (!read_number(options.people, 1, 100000000, &people) ||
 	    !read_number(options.days, 1, SIM_DAYS_MAX - 50, &days) ||
 	    !read_number(options.seed, 0, INT64_MAX, &seed) ||
+	    !read_number(options.plant, 0, SIM_DAYS_MAX, &plant) ||
 	    !read_number(options.threads, 1, 64, &threads) ||
-	    !read_number(options.person, 0, 100000000, &person))
+	    !read_number(options.person, 0, SIM_RARE_FROM + 100000000LL, &person))
 		return KEEL_EXIT_USAGE;
 	bool all = options.policy != NULL && strcmp(options.policy, "all") == 0;
 	int policy = all ? SIM_POLICY_COUNT
@@ -187,8 +196,11 @@ int keel_cmd_sim(int argc, char **argv)
 			policy < 0 ? "there is no such policy" : "--record wants a --person");
 		return KEEL_EXIT_USAGE;
 	}
-	def.people = person >= people ? (int)person + 1 : (int)people;
+	def.people = person >= people && person < SIM_RARE_FROM ? (int)person + 1 : (int)people;
 	def.days = (int)days;
+	def.plant_day = (int)plant;
+	def.rare =
+		person >= SIM_RARE_FROM ? (int)person - SIM_RARE_FROM + 1 : def.people / RARE_EVERY;
 	def.threads = (int)threads;
 	def.seed = (uint64_t)seed;
 	def.only_person = (int)person;

@@ -5,7 +5,7 @@
 #include "core/base/date.h"
 #include "core/plan/plan.h"
 #include "core/safety/safety.h"
-#include "sim/life.h"
+#include "sim/rare.h"
 
 static bool chance(sim_life *life, double probability)
 {
@@ -341,10 +341,15 @@ static void count_plan(sim_life *life)
 
 static void count_items(sim_life *life)
 {
+	const sim_ledger *ledger = life->ledger;
+	if (life->plan->search_nodes > life->result->nodes_max)
+		life->result->nodes_max = life->plan->search_nodes;
 	for (int i = 0; i < life->plan->item_count; i++) {
 		const keel_item *item = &life->plan->items[i];
 		int last = life->ledger->moves[item->movement].last_deed;
 		life->result->steps_up += item->steps_up;
+		life->result->again_items +=
+			last != SIM_NONE && ledger->deeds[last].session == ledger->held_count - 1;
 		life->steady_progress = life->steady_progress || item->steps_up || last == SIM_NONE;
 		if (last == SIM_NONE || item->rung >= life->ledger->deeds[last].rung)
 			continue;
@@ -378,11 +383,14 @@ static void plan(sim_life *life)
 		.now = &life->moment,
 		.allowed = life->allowed,
 		.plan = life->plan,
-		.light = !life->diary->folds,
+		.light = !life->diary->folds || life->rare != SIM_RARE_NOT,
+		.folds = life->diary->folds,
 	};
 	life->watch->person = life->person.index;
 	life->watch->day = life->day;
 	sim_watch_plan(&at);
+	if (life->person.index == 0 && life->day == life->def->plant_day)
+		sim_violation(life->watch, "0 planted", "%d items", life->plan->item_count);
 	count_plan(life);
 }
 
@@ -415,6 +423,8 @@ static void one_sitting(sim_life *life, int32_t minute)
 	judge(life);
 	if (answer_all(life))
 		judge(life);
+	if (sim_rare_test(life))
+		judge(life);
 	plan(life);
 	life->result->locked_days += life->allowed->locked;
 	life->result->empty_days += !life->allowed->locked && life->plan->item_count == 0;
@@ -433,6 +443,7 @@ void sim_keel_day(sim_life *life)
 	clinician(life);
 	change_of_body(life);
 	morning(life);
+	sim_rare_day(life);
 	test_direction(life);
 	int32_t minute = wake_min + 30 + sim_below(&life->rng, 600);
 	one_sitting(life, minute);

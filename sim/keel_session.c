@@ -2,9 +2,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "sim/life.h"
+#include "core/safety/safety.h"
+#include "sim/rare.h"
 
-static void write_prescribed(sim_life *life)
+static void write_prescribed(sim_life *life, int item_count)
 {
 	const keel_prescription *plan = life->plan;
 	const char *programme = plan->programme < 0
@@ -19,7 +20,7 @@ static void write_prescribed(sim_life *life)
 		.stage = plan->stage,
 		.date = plan->date,
 		.minutes = plan->minutes,
-		.item_count = plan->item_count,
+		.item_count = item_count,
 		.easy_day = plan->easy_day,
 		.rule = sim_text(keel_rule_id(plan->stage_why.rule)),
 		.inputs = {plan->stage_why.inputs, plan->stage_why.input_count},
@@ -32,6 +33,8 @@ static void write_prescribed(sim_life *life)
 static void write_item(sim_life *life, const sim_task *task, int index)
 {
 	const keel_movement *facts = &life->catalogue->movements[task->movement];
+	keel_dose dose = task->dose;
+	sim_rare_old_step(life, &dose);
 	keel_event event = sim_event(KEEL_EVENT_SESSION_ITEM);
 	event.u.session_item = (keel_event_session_item){
 		.session = sim_text(life->session),
@@ -41,13 +44,13 @@ static void write_item(sim_life *life, const sim_task *task, int index)
 		.stage = facts->stage,
 		.purpose = task->purpose,
 		.rung = task->rung,
-		.sets = task->dose.sets,
-		.reps = task->dose.reps,
-		.hold_s = task->dose.hold_s,
-		.work_s = task->dose.work_s,
-		.rest_s = task->dose.rest_s,
-		.load_hg = task->dose.load_hg,
-		.lever = task->dose.lever,
+		.sets = dose.sets,
+		.reps = dose.reps,
+		.hold_s = dose.hold_s,
+		.work_s = dose.work_s,
+		.rest_s = dose.rest_s,
+		.load_hg = dose.load_hg,
+		.lever = dose.lever,
 		.none_added = facts->pain_limit == KEEL_PAIN_LIMIT_NONE_ADDED,
 		.working_s = task->working_s,
 		.directions = (int32_t)facts->directions,
@@ -66,7 +69,7 @@ static sim_task task_of(const sim_life *life, int index)
 
 static int prescribe(sim_life *life)
 {
-	write_prescribed(life);
+	write_prescribed(life, life->plan->item_count);
 	for (int i = 0; i < life->plan->item_count; i++) {
 		sim_task task = task_of(life, i);
 		write_item(life, &task, i);
@@ -133,6 +136,30 @@ static void report_done(sim_life *life, const sim_reply *reply, int index)
 	sim_diary_write(life->diary, &event);
 }
 
+/* The row of C2's table that the answer came to: a rule fires there, whether or not a plan names
+ * it. */
+static void count_outcome(sim_life *life, const sim_task *task)
+{
+	const char *id = life->catalogue->movements[task->movement].id;
+	const keel_movement_state *record =
+		life->diary->folds ? keel_state_movement(life->state, id, (int)strlen(id)) : NULL;
+	if (record == NULL || record->exposure_count == 0)
+		return;
+	const keel_exposure *last = &record->exposures[record->exposure_count - 1];
+	keel_pain_input input = {
+		.before = KEEL_UNKNOWN,
+		.during = last->during,
+		.rise = last->rise,
+		.settled_known = true,
+		.settled = last->settled == 1,
+		.further = last->further == 1,
+		.none_added = last->none_added == 1,
+		.neutral = life->catalogue->movements[task->movement].neutral,
+	};
+	if (last->answered == 1)
+		life->watch->rule_count[keel_pain_judge(&input).rule]++;
+}
+
 static sim_reply do_task(sim_life *life, sim_sitting *sitting, const sim_task *task, int index)
 {
 	sim_reply reply = sim_do(life, sitting, task);
@@ -142,6 +169,8 @@ static sim_reply do_task(sim_life *life, sim_sitting *sitting, const sim_task *t
 	if (!reply.skipped && (reply.cut || life->person.index % 10 == 3))
 		report_sets(life, task, &reply, index);
 	report_done(life, &reply, index);
+	if (!reply.skipped)
+		count_outcome(life, task);
 	return reply;
 }
 
@@ -310,4 +339,20 @@ void sim_keel_session(sim_life *life)
 	life->result->completed += sitting.completed > 0;
 	life->sessions_six_weeks += sitting.completed > 0 && life->day <= 42;
 	life->result->kind_sessions[life->person.kind] += sitting.completed > 0;
+}
+
+void sim_keel_alone(sim_life *life, const sim_task *task)
+{
+	sim_sitting sitting;
+	sim_sit_down(life, &sitting);
+	life->plan->date = life->date;
+	life->plan->programme = KEEL_PROGRAMME_NONE;
+	life->plan->minutes = 5;
+	life->plan->stage = life->allowed->stage_today;
+	life->plan->stage_why = life->allowed->stage_why;
+	write_prescribed(life, 1);
+	write_item(life, task, 0);
+	start(life, &sitting, true);
+	do_task(life, &sitting, task, 0);
+	end(life, &sitting, sitting.stopped ? KEEL_END_PAIN : KEEL_END_DONE);
 }

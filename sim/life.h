@@ -26,6 +26,7 @@ typedef struct sim_life {
 	sim_body body;
 	int day;
 	int32_t date;
+	int rare;	/* sim_rare; 0: one of the crowd */
 	sim_rng rng;	/* of what is said and done today */
 	int32_t minute; /* of the session */
 	/* keel */
@@ -80,8 +81,10 @@ void sim_count_reply(sim_life *life, const sim_task *task, const sim_reply *repl
 void sim_keel_first_day(sim_life *life);
 void sim_keel_day(sim_life *life);     /* keel_day.c */
 void sim_keel_session(sim_life *life); /* keel_session.c */
-void sim_keel_plan(sim_life *life);    /* plans, checks, counts */
-void sim_rival_day(sim_life *life);    /* rivals.c */
+/* One movement as a session of its own. */
+void sim_keel_alone(sim_life *life, const sim_task *task);
+void sim_keel_plan(sim_life *life); /* plans, checks, counts */
+void sim_rival_day(sim_life *life); /* rivals.c */
 
 int sim_life_noise(sim_life *life);
 bool sim_life_chance(sim_life *life, sim_parameter parameter);

@@ -5,10 +5,9 @@
 
 #include "sim/sim.h"
 
-/* Everything from `people` to `direction_days_max` is a sum of 64-bit counts. */
+/* Everything from `people` up to `nodes_max` is a sum of 64-bit counts. */
 #define SUM_COUNT                                                                                  \
-	((offsetof(sim_result, direction_days_max) - offsetof(sim_result, people)) /               \
-	 sizeof(int64_t))
+	((offsetof(sim_result, nodes_max) - offsetof(sim_result, people)) / sizeof(int64_t))
 
 void sim_result_merge(sim_result *into, const sim_result *from)
 {
@@ -19,6 +18,8 @@ void sim_result_merge(sim_result *into, const sim_result *from)
 	for (size_t i = 0; i < SUM_COUNT; i++)
 		sums[i] += more[i];
 	memcpy(at, sums, sizeof sums);
+	if (from->nodes_max > into->nodes_max)
+		into->nodes_max = from->nodes_max;
 	if (from->direction_days_max > into->direction_days_max)
 		into->direction_days_max = from->direction_days_max;
 	into->seconds += from->seconds;

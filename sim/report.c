@@ -1,4 +1,4 @@
-/* The report: violations first, then where Keel loses, then the figures. */
+/* The report: where Keel loses first, then violations, then the figures. */
 #include <string.h>
 
 #include "core/base/err.h"
@@ -36,15 +36,6 @@ static const struct explained {
 	const char *why;
 } explained[] = {
 	{KEEL_RULE_PLAN_SECOND_PASS, "must never fire: it is a defect when it does"},
-	{KEEL_RULE_PAIN_CLEAN, "an outcome, never the reason of a plan"},
-	{KEEL_RULE_PAIN_RISE_2_SETTLED, "told as the reason of a held dose only"},
-	{KEEL_RULE_AFTER_FLARE_CLOSED, "named for the texts; no plan carries it"},
-	{KEEL_RULE_CLINICIAN_PRESCRIBES, "nobody here is prescribed a list: golden stories"},
-	{KEEL_RULE_CLINICIAN_DOSE, "nobody here is given a dose: golden stories"},
-	{KEEL_RULE_CLINICIAN_THRESHOLD, "no number is set here: golden stories"},
-	{KEEL_RULE_DOSE_CATALOGUE, "needs two catalogues"},
-	{KEEL_RULE_PLAN_REPLACED, "needs a catalogue with a replaced movement"},
-	{KEEL_RULE_DOSE_DAY_BETWEEN, "needs a loaded fitness movement in the catalogue"},
 };
 
 static const char *why_silent(keel_rule rule)
@@ -52,8 +43,6 @@ static const char *why_silent(keel_rule rule)
 	for (size_t i = 0; i < sizeof explained / sizeof explained[0]; i++)
 		if (explained[i].rule == rule)
 			return explained[i].why;
-	if (strncmp(keel_rule_id(rule), "test.", 5) == 0)
-		return "nobody here is led through a self-test; core/safety enumerates them";
 	return NULL;
 }
 
@@ -89,7 +78,7 @@ static void print_codes(FILE *out, const sim_def *def, const sim_watch *watch, b
 
 static void print_violations(FILE *out, const sim_def *def, const sim_watch *watch)
 {
-	fprintf(out, "violations: %lld in %lld plans\n", (long long)watch->violation_count,
+	fprintf(out, "\nviolations: %lld in %lld plans\n", (long long)watch->violation_count,
 		(long long)watch->plan_count);
 	print_codes(out, def, watch, false);
 	fprintf(out, "odd, to be looked at:\n");
@@ -100,7 +89,7 @@ static void print_losses(FILE *out, const sim_result *results, int count)
 {
 	const sim_result *keel = &results[0];
 	int losses = 0;
-	fprintf(out, "\nwhere keel loses:\n");
+	fprintf(out, "where keel loses:\n");
 	for (int i = 1; i < count; i++) {
 		const sim_result *other = &results[i];
 		const char *name = sim_policy_names[other->policy];
@@ -175,6 +164,11 @@ static void print_keel(FILE *out, const sim_result *keel)
 	fprintf(out, "  movement-days resting: %.1f %% in all, median of people %d %%\n",
 		100 * per((double)keel->resting_days, (double)keel->movement_days),
 		sim_median(keel->resting_bins));
+	fprintf(out,
+		"  largest search: %lld nodes; of the items of a session %.0f %% were in the one "
+		"before\n",
+		(long long)keel->nodes_max,
+		100 * per((double)keel->again_items, (double)keel->items));
 	fprintf(out, "  longest rest of a direction: %lld days\n",
 		(long long)keel->direction_days_max);
 	for (int stage = KEEL_STAGE_RESTORE; stage < KEEL_STAGE_COUNT; stage++)
@@ -212,10 +206,10 @@ void sim_report(FILE *out, const sim_def *def, const sim_result *results, int re
 {
 	fputs(caveat, out);
 	bool keel = results[0].policy == SIM_POLICY_KEEL;
-	if (keel)
-		print_violations(out, def, watch);
-	if (keel && result_count > 1)
+	if (keel) {
 		print_losses(out, results, result_count);
+		print_violations(out, def, watch);
+	}
 	print_table(out, results, result_count);
 	if (!keel)
 		return;

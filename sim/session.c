@@ -1,6 +1,6 @@
 /* Sitting down to exercise: what the body does, and what its owner says about it. The same under
  * every policy. */
-#include "sim/life.h"
+#include "sim/rare.h"
 
 static double least(double a, double b)
 {
@@ -92,6 +92,8 @@ static void decide_end(sim_life *life, sim_reply *reply)
 	}
 	if (felt >= 3 || reply->truth.spreads || (felt == 2 && sim_chance(&life->rng, 0.5)))
 		reply->end = KEEL_END_PAIN;
+	else if (life->rare == SIM_RARE_LED && sim_chance(&life->rng, 0.1))
+		reply->end = KEEL_END_PAIN; /* pressed, and then nothing more is told */
 	else if (reply->truth.eases && reply->end == KEEL_END_DONE)
 		reply->end = sim_chance(&life->rng, 0.3) ? KEEL_END_EASED : KEEL_END_DONE;
 }

@@ -9,6 +9,7 @@
 
 #include "core/base/hash.h"
 #include "sim/life.h"
+#include "sim/rare.h"
 
 enum {
 	FIRST_DATE = 20514, /* 2026-03-02, a Monday; people begin on different weekdays */
@@ -29,8 +30,14 @@ sim_def sim_default_def(void)
 			 .days = 56,
 			 .seed = 1,
 			 .only_person = SIM_PERSON_ANY,
+			 .plant_day = -1,
 			 .threads = 1,
 			 .sample_every = SAMPLE_EVERY_USUAL};
+}
+
+int32_t sim_first_date(int person)
+{
+	return FIRST_DATE + person % 7;
 }
 
 /* What a run keeps between people. */
@@ -41,6 +48,8 @@ typedef struct run_memory {
 	sim_diary diary;
 	keel_allowed allowed;
 	keel_prescription plan;
+	keel_catalogue *changed;
+	sim_result rare_result; /* thrown away */
 } run_memory;
 
 static void begin_life(run_memory *memory, int index)
@@ -63,13 +72,19 @@ static void begin_life(run_memory *memory, int index)
 	life->plan = &memory->plan;
 	life->stage_first = -1;
 	sim_person_make(&life->person, def->catalogue, def->seed, index);
+	if (index >= SIM_RARE_FROM) {
+		life->rare = 1 + (index - SIM_RARE_FROM) % (SIM_RARE_COUNT - 1);
+		sim_rare_make(&life->person, (sim_rare)life->rare);
+		if (life->rare == SIM_RARE_OLD_LADDER)
+			life->catalogue = memory->changed;
+	}
 	sim_body_begin(&life->body, &life->person);
 	if (policy != SIM_POLICY_KEEL)
 		return;
 	bool sampled = def->sample_every > 0 && index % def->sample_every == 0;
 	memory->diary.keeps_lines =
 		sampled || life->person.faulty_clock || def->only_person != SIM_PERSON_ANY;
-	sim_ledger_begin(&memory->ledger, def->catalogue, FIRST_DATE + index % 7);
+	sim_ledger_begin(&memory->ledger, life->catalogue, sim_first_date(index));
 	uint64_t person = keel_hash_end(
 		keel_hash_i64(keel_hash_i64(keel_hash_start(), (int64_t)def->seed), index));
 	sim_diary_begin(&memory->diary, &memory->state, &memory->ledger, person | 1);
@@ -107,7 +122,7 @@ static bool is_away(sim_life *life)
 
 static void live_day(sim_life *life)
 {
-	life->date = FIRST_DATE + life->person.index % 7 + life->day;
+	life->date = sim_first_date(life->person.index) + life->day;
 	life->rng = sim_stream(life->def->seed, (uint64_t)life->person.index, (uint64_t)life->day,
 			       STREAM_DAY);
 	if (life->day > 0)
@@ -151,7 +166,8 @@ static void check_shuffles(run_memory *memory)
 static void note_slow(sim_life *life)
 {
 	const sim_person *person = &life->person;
-	if (!sim_improves(person) || life->reached || life->sessions_six_weeks < 12)
+	if (life->rare != SIM_RARE_NOT || !sim_improves(person) || life->reached ||
+	    life->sessions_six_weeks < 12)
 		return;
 	sim_oddity(
 		life->watch,
@@ -195,11 +211,12 @@ static double now_s(void)
 	return (double)at.tv_sec + (double)at.tv_nsec * 1e-9;
 }
 
-static run_memory *new_memory(void)
+static run_memory *new_memory(const sim_def *def)
 {
 	run_memory *memory = calloc(1, sizeof *memory);
 	if (memory == NULL)
 		abort(); /* a simulation without memory has no result */
+	memory->changed = sim_rare_catalogue(def->catalogue);
 	return memory;
 }
 
@@ -207,6 +224,7 @@ static void free_memory(run_memory *memory)
 {
 	sim_ledger_end(&memory->ledger);
 	sim_diary_end(&memory->diary);
+	sim_rare_catalogue_end(memory->changed);
 	free(memory);
 }
 
@@ -220,26 +238,35 @@ typedef struct run_part {
 	sim_result result;
 } run_part;
 
+static void live_one(run_memory *memory, int index, sim_result *result)
+{
+	const sim_def *def = memory->life.def;
+	if (def->only_person != SIM_PERSON_ANY && index != def->only_person)
+		return;
+	memory->life.result = result;
+	begin_life(memory, index);
+	int days = def->days + sim_rare_days((sim_rare)memory->life.rare);
+	for (int day = 0; day < days; day++) {
+		memory->life.day = day;
+		live_day(&memory->life);
+	}
+	result->person_days += def->days;
+	end_life(memory);
+}
+
 static void live_part(run_part *part)
 {
 	const sim_def *def = part->def;
-	run_memory *memory = new_memory();
+	run_memory *memory = new_memory(def);
 	memory->life.def = def;
 	memory->life.policy = part->policy;
-	memory->life.result = &part->result;
 	memory->life.watch = &part->watch;
 	double began_s = now_s();
-	for (int i = part->turn; i < def->people; i += def->threads) {
-		if (def->only_person != SIM_PERSON_ANY && i != def->only_person)
-			continue;
-		begin_life(memory, i);
-		for (int day = 0; day < def->days; day++) {
-			memory->life.day = day;
-			live_day(&memory->life);
-		}
-		part->result.person_days += def->days;
-		end_life(memory);
-	}
+	for (int i = part->turn; i < def->people; i += def->threads)
+		live_one(memory, i, &part->result);
+	int rare = part->policy == SIM_POLICY_KEEL ? def->rare : 0;
+	for (int i = part->turn; i < rare; i += def->threads)
+		live_one(memory, SIM_RARE_FROM + i, &memory->rare_result);
 	part->result.seconds = now_s() - began_s;
 	free_memory(memory);
 }
@@ -279,14 +306,15 @@ bool sim_write_record(const sim_def *def, int person, FILE *out)
 	sim_def alone = *def;
 	sim_result result = {0};
 	sim_watch *watch = calloc(1, sizeof *watch);
-	run_memory *memory = new_memory();
+	run_memory *memory = new_memory(def);
 	alone.only_person = person;
 	memory->life.def = &alone;
 	memory->life.policy = SIM_POLICY_KEEL;
 	memory->life.result = &result;
 	memory->life.watch = watch;
 	begin_life(memory, person);
-	for (int day = 0; watch != NULL && day < def->days; day++) {
+	int days = def->days + sim_rare_days((sim_rare)memory->life.rare);
+	for (int day = 0; watch != NULL && day < days; day++) {
 		memory->life.day = day;
 		live_day(&memory->life);
 	}

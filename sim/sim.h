@@ -33,12 +33,15 @@ typedef enum sim_policy {
 extern const char *const sim_policy_names[SIM_POLICY_COUNT];
 
 #define SIM_PERSON_ANY (-1)
+#define SIM_RARE_FROM 1000000000 /* numbers from here on are those of rare people (rare.c) */
 
 typedef struct sim_def {
 	int people;
 	int days;
 	uint64_t seed;
+	int plant_day;	  /* a violation is made up on that day of the first person; -1 never */
 	int only_person;  /* SIM_PERSON_ANY: all */
+	int rare;	  /* rare people behind the crowd (rare.c) */
 	int threads;	  /* 1.. */
 	int sample_every; /* every so manieth person's record is shuffled and folded anew; 0 none */
 	const keel_catalogue *catalogue;
@@ -55,6 +58,7 @@ typedef struct sim_result {
 	int64_t people, person_days, plans, locked_days, empty_days;
 	int64_t prescribed, started, completed; /* sessions */
 	int64_t items, over_limit_items;
+	int64_t again_items;		   /* were in the session before as well */
 	int64_t counted_rises, true_rises; /* said, and true ones of 2 and more */
 	int64_t spreads;
 	int64_t dose_s, limit_s; /* seconds done, and at the hidden limit */
@@ -75,6 +79,7 @@ typedef struct sim_result {
 	int64_t shuffled, shuffled_wrong;
 	int64_t short_s[KEEL_RULE_COUNT]; /* seconds under the hidden limit, by rule of the dose */
 	int64_t kind_rises[SIM_KIND_COUNT], kind_sessions[SIM_KIND_COUNT];
+	int64_t nodes_max;	    /* of a search for the best few; not a sum either */
 	int64_t direction_days_max; /* longest rest of a direction, days; not a sum, as what is
 				       above */
 	double seconds;		    /* of processor time */
@@ -90,6 +95,9 @@ void sim_watch_merge(sim_watch *into, const sim_watch *from);
 
 /* Writes the record of one person under keel, as JSON Lines. False when there is none. */
 bool sim_write_record(const sim_def *def, int person, FILE *out);
+
+/* The local date on which somebody's days begin. */
+int32_t sim_first_date(int person);
 
 /* The lower median of what a bin array holds; -1 when it is empty. */
 int sim_median(const int64_t *bins);

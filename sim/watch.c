@@ -77,6 +77,13 @@ static void count_rules(sim_watch *watch, const sim_case *at)
 		fired(watch, &allowed->hold_why);
 	if (allowed->ask_screening && !allowed->locked)
 		fired(watch, &allowed->ask_why);
+	if (allowed->ask_later)
+		watch->rule_count[KEEL_RULE_SCREEN_LATER]++;
+	for (int i = 0; i < KEEL_TEST_COUNT && !allowed->locked; i++) {
+		fired(watch, &allowed->tests[i].why);
+		if (allowed->tests[i].found_date != KEEL_NO_DATE)
+			fired(watch, &allowed->tests[i].found);
+	}
 }
 
 /* 1, as far as it can be seen from here: nothing while a lock stands or before the urgent
@@ -110,6 +117,9 @@ void sim_watch_plan(sim_case *at)
 	if (at->light) {
 		if (at->plan->item_count > 0 && at->allowed->locked)
 			sim_violation(at->watch, "1 prescribed under a lock", "clocks wrong");
+		if (at->plan->item_count == 0 && !at->allowed->locked)
+			sim_violation(at->watch, "12 empty-handed", "%d withheld",
+				      at->plan->withheld_count);
 		return;
 	}
 	at->today = sim_ledger_today(at->ledger, at->now->date);

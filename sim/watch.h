@@ -44,7 +44,8 @@ typedef struct sim_case {
 	const keel_moment *now;
 	const keel_allowed *allowed;
 	const keel_prescription *plan;
-	bool light; /* clocks are wrong: the ledger cannot know the dates */
+	bool light; /* clocks are wrong, or what the ledger knows nothing of: locks and reasons */
+	bool folds; /* the state is that of the events as they came */
 	sim_today today;
 	keel_stage cap; /* found by the checks themselves */
 	int32_t pain_now;

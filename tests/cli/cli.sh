@@ -169,5 +169,12 @@ ends 2 "$keel" figure cat-cow -o x.gif;                ok "no such kind of pictu
 ends 3 "$keel" figure moonwalk -o x.svg;               ok "no such movement"
 ends 4 "$keel" figure cat-cow -o nowhere/x.svg;        ok "a folder that is not there: the world failed"
 
+ends 1 "$keel" sim --people 4 --days 12 --plant 9 --logs .; ok "a violation ends with 1"
+until=$(sed -n 's/.*--until //p' err)
+grep -q 'first: --seed 1 --person 0, day 9' out;       ok "... and says seed, person and day"
+ends 0 "$keel" replay keel-sim-1-0.jsonl --until "$until" && grep -q '11 March 2026' out; ok "... and its record replays to that day"
+"$keel" sim --people 30 --days 20 --json >one; "$keel" sim --people 30 --days 20 --threads 3 --json >three
+cmp -s one three;                                      ok "the same numbers from any number of threads"
+
 echo "1..$count"
 exit "$failed"
