@@ -167,18 +167,12 @@ static void lay_pictures(pen *p, const keel_card *card)
 	p->y = below;
 }
 
-/* Is it a founding document that says how much? It then is the first source. */
-static bool has_seed(const keel_movement *movement)
-{
-	return movement->source_count > 0 && movement->sources[0][0] == 'S';
-}
-
 /* A dot, full for where one begins, and the words of a rung. */
 static void lay_rung(pen *p, int i)
 {
 	const keel_movement *m = p->movement;
 	char dose[160], line[TEXT_BYTES];
-	bool is_seed = m->seed_rung == i + 1 && has_seed(m);
+	bool is_seed = keel_say_is_seed_dose(m, i + 1);
 	const char *key = i == 0 ? (is_seed ? "book.dose-first-seed" : "book.dose-first")
 				 : (is_seed ? "book.dose-seed" : "");
 	keel_say_dose(m, &m->rungs[i], dose, sizeof dose);

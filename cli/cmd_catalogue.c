@@ -92,7 +92,8 @@ static int show(keel_core *core, const char *id)
 	for (int i = 0; i < movement->rung_count; i++) {
 		keel_say_dose(movement, &movement->rungs[i], dose, sizeof dose);
 		printf("Dose %-2d  %s%s\n", i + 1, dose,
-		       i + 1 == movement->seed_rung ? " (as in its source)" : "");
+		       keel_say_is_seed_dose(movement, i + 1) ? " (as in its source)"
+							      : "");
 	}
 	if (movement->easier != KEEL_NO_MOVEMENT)
 		say_line("Easier   ",

@@ -54,6 +54,16 @@ void keel_say_dose(const keel_movement *movement, const keel_dose *dose, char *t
 		snprintf(text + n, text_bytes - (size_t)n, ", %d s rest", dose->rest_s);
 }
 
+bool keel_say_is_seed_dose(const keel_movement *movement, int rung)
+{
+	for (int i = 0; i < movement->source_count; i++) {
+		const char *dot = strchr(movement->sources[i], '.');
+		if (dot != NULL && strcmp(dot, ".dose") == 0)
+			return movement->seed_rung == rung;
+	}
+	return false;
+}
+
 void keel_say_date(int32_t date, char *text, size_t text_bytes)
 {
 	keel_civil civil = keel_date_to_civil(date);

@@ -18,6 +18,8 @@ const char *keel_say_movement(const keel_core *core, const char *id, const char 
 /* "2 × 8", "3 × 20 s a side, 20 s rest". */
 void keel_say_dose(const keel_movement *movement, const keel_dose *dose, char *text,
 		   size_t text_bytes);
+/* Does a founding document give this rung's dose? Where none does, rung 1 is our own beginning. */
+bool keel_say_is_seed_dose(const keel_movement *movement, int rung);
 /* "Wednesday, 11 March 2026". */
 void keel_say_date(int32_t date, char *text, size_t text_bytes);
 /* Prints words wrapped at KEEL_SAY_COLUMNS, every line after `indent` blanks; the first stands
