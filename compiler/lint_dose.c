@@ -125,6 +125,28 @@ static void lint_seed_dose(keel_model *model, const keel_model_movement *movemen
 	}
 }
 
+/* Every number has a source: rungs that no founding document gives are ours or somebody's, and say
+ * so. S0.dose gives its whole ladder (20 to 40 seconds; the steps are CLINICAL 3's). */
+static void lint_dose_source(keel_model *model, const keel_model_movement *movement)
+{
+	const keel_model_source *seed = keel_model_find_source(model, movement->seed);
+	bool is_given = seed && seed->is_movement && movement->rung_count == 1 &&
+			(seed->dose.reps > 0 || seed->dose.hold_s > 0 || seed->dose.work_s > 0);
+	bool has_source = is_given;
+	for (int i = 0; i < movement->source_count; i++) {
+		const keel_model_source *source =
+			keel_model_find_source(model, movement->sources[i]);
+		has_source = has_source || (source && !source->is_seed) ||
+			     strcmp(movement->sources[i], "S0.dose") == 0;
+	}
+	if (!has_source && movement->sources_node) {
+		keel_diag_error(model->diags, movement->sources_node->place, "dose-source",
+				"no founding document gives all doses of '%s'; cite what does, or "
+				"keel-dose",
+				movement->id);
+	}
+}
+
 void keel_lint_dose(keel_model *model, const keel_model_movement *movement)
 {
 	if (movement->rung_count == 0 || movement->is_broken) {
@@ -142,4 +164,5 @@ void keel_lint_dose(keel_model *model, const keel_model_movement *movement)
 				movement->seed_rung);
 	}
 	lint_seed_dose(model, movement);
+	lint_dose_source(model, movement);
 }

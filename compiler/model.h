@@ -157,6 +157,7 @@ typedef struct keel_model_text {
 typedef struct keel_model_source {
 	const keel_yaml *node;
 	const char *id;
+	bool is_seed;	  /* of the founding documents */
 	bool is_movement; /* a seed's movement row; dose holds what the seed gives, -1 where it is
 			     silent */
 	keel_dose dose;

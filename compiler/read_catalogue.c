@@ -182,7 +182,8 @@ void keel_read_texts(keel_model *model, const keel_yaml *root, const char *langu
 	}
 }
 
-static keel_model_source *add_source(keel_model *model, const keel_yaml *node, const char *id)
+static keel_model_source *add_source(keel_model *model, const keel_yaml *node, const char *id,
+				     bool is_seed)
 {
 	if (model->source_count == KEEL_MODEL_SOURCES_KNOWN_MAX) {
 		keel_diag_error(model->diags, node->place, "too-many", "at most %d sources",
@@ -195,13 +196,13 @@ static keel_model_source *add_source(keel_model *model, const keel_yaml *node, c
 		return NULL;
 	}
 	keel_model_source *source = &model->sources[model->source_count++];
-	*source = (keel_model_source){.node = node, .id = id};
+	*source = (keel_model_source){.node = node, .id = id, .is_seed = is_seed};
 	return source;
 }
 
 static void read_seed_movement(keel_model *model, const keel_yaml *node)
 {
-	keel_model_source *source = add_source(model, node, node->key);
+	keel_model_source *source = add_source(model, node, node->key, true);
 	if (!source) {
 		return;
 	}
@@ -228,10 +229,10 @@ void keel_read_seeds(keel_model *model, const keel_yaml *root)
 		return;
 	}
 	for (const keel_yaml *node = read.documents->first; node; node = node->next) {
-		add_source(model, node, node->key);
+		add_source(model, node, node->key, true);
 	}
 	for (const keel_yaml *node = read.rules->first; node; node = node->next) {
-		add_source(model, node, node->text);
+		add_source(model, node, node->text, true);
 	}
 	for (const keel_yaml *node = read.movements->first; node; node = node->next) {
 		read_seed_movement(model, node);
@@ -276,7 +277,7 @@ void keel_read_evidence(keel_model *model, const keel_yaml *root)
 					"checked begins with 'read:' and what was read, 'from "
 					"memory, unverified', or 'ours'");
 		}
-		add_source(model, node, node->key);
+		add_source(model, node, node->key, false);
 	}
 }
 
