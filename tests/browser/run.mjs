@@ -17,6 +17,7 @@ import './sync.mjs';
 import './record.mjs';
 import './access.mjs';
 import './pictures.mjs';
+import './selftest.mjs';
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const app = process.env.KEEL_APP ?? path.join(root, 'web/dist');

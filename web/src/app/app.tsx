@@ -10,6 +10,7 @@ import { Mirror } from '../screens/mirror';
 import { MovementPage } from '../screens/movement';
 import { Pair, usePairing } from '../screens/pair';
 import { ProgressPage } from '../screens/progress';
+import { SelfTestScreen } from '../screens/selftest';
 import { SessionScreen } from '../screens/session';
 import { SettingsPage } from '../screens/settings';
 import { TodayPage } from '../screens/today';
@@ -74,6 +75,7 @@ function Ready() {
   if (!pairing.settled) return <Pair pairing={pairing} />;
   if (setup === null) return <div class="splash" aria-busy="true" />;
   if (!keel.tabs.leads && keel.mirrored) return <Mirror frame={keel.mirrored} />;
+  if (keel.session && keel.testing) return <SelfTestScreen run={keel.session} offer={keel.testing} />;
   if (keel.session) return <SessionScreen run={keel.session} />;
   const { lock } = keel.today;
   const locked = lock !== null && lock.rule !== 'screen.unanswered';

@@ -3,7 +3,7 @@
  * Nothing clinical is decided here. `record` is the only way to write; `today` is what the core says now. */
 import { Core } from '../core/core';
 import { CoreRefusal, CoreTrap, Engine } from '../core/engine';
-import type { Item, OpenItem, Today } from '../core/types';
+import type { Item, OpenItem, TestOffer, Today } from '../core/types';
 import type { EnvelopedDraft } from '../log/envelope';
 import { hexId } from '../log/ids';
 import { Log } from '../log/log';
@@ -28,6 +28,8 @@ export class Keel {
   tabs!: Tabs;
   today!: Today;
   session: SessionRun | null = null;
+  /* The self-test that the running session leads. */
+  testing: TestOffer | null = null;
   /* What another tab's session shows now, for a tab that follows. */
   mirrored: string | null = null;
   persisted = false;
@@ -161,10 +163,25 @@ export class Keel {
     this.openSession(session, null, null);
   }
 
+  /* The small session of today's self-test. */
+  async beginTest(): Promise<void> {
+    const offer = this.today.test;
+    if (!offer) return;
+    const session = hexId(32);
+    await this.record(...this.core.prescribeTest(moment(), session));
+    this.testing = offer;
+    this.openSession(session, null, null);
+  }
+
   /* Goes on with the session of today; when it does not fit any more (an answer since then), a new one is planned. */
   async resume(): Promise<void> {
     const open = this.today.open_session;
     if (!open) return;
+    /* A self-test that was broken off is not taken up in the middle. */
+    if (open.items.some((item) => item.purpose === 'test')) {
+      await this.record({ type: 'session-ended', session: open.session, end: 'stopped' });
+      return;
+    }
     const kept = await SessionRun.kept(this);
     const fits = kept?.session === open.session;
     try {
@@ -187,6 +204,7 @@ export class Keel {
   closeSession(): void {
     this.session?.close(true);
     this.session = null;
+    this.testing = null;
     this.tabs.tell({ kind: 'session', frame: null });
     this.refresh();
   }
@@ -222,6 +240,7 @@ export class Keel {
     if (!leads) {
       this.session?.close(false);
       this.session = null;
+      this.testing = null;
     } else {
       this.mirrored = null;
       await this.log.readNew();

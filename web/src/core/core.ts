@@ -52,6 +52,11 @@ export class Core {
     return JSON.parse(this.engine.prescribe(now, session)) as Draft[];
   }
 
+  /* The same for today's self-test. */
+  prescribeTest(now: Moment, session: string): Draft[] {
+    return JSON.parse(this.engine.prescribeTest(now, session)) as Draft[];
+  }
+
   texts(language: string): Record<string, string> {
     return JSON.parse(this.engine.texts(language)) as Record<string, string>;
   }

@@ -96,6 +96,10 @@ export class Engine {
     return this.out('prescribe', ...moment(now), this.name(session));
   }
 
+  prescribeTest(now: Moment, session: string): string {
+    return this.out('prescribe_test', ...moment(now), this.name(session));
+  }
+
   texts(language: string): string {
     return this.out('texts', this.name(language));
   }

@@ -79,7 +79,26 @@ export type Ask =
   | { kind: 'review' }
   | { kind: 'morning'; usual: number | null }
   | { kind: 'after-effect'; session: string; date: number }
-  | { kind: 'measure'; measure: string; due_date: number };
+  | { kind: 'measure'; measure: string; due_date: number }
+  | { kind: 'direction-after'; direction: string; event: string; date: number };
+
+/* The self-test that is offered now, and how each of them stands. */
+export interface TestOffer extends RuleSaid {
+  test: string;
+  movement: string;
+  sides: string;
+  dose: Dose;
+  total_s: number;
+  twice: boolean;
+}
+
+export interface TestState extends RuleSaid {
+  test: string;
+  state: 'due' | 'done' | 'skipped' | 'not-yet' | 'not-for-you';
+  due_date: number | null;
+  movement: string | null;
+  found: ({ date: number } & RuleSaid) | null;
+}
 
 export interface OpenSession {
   session: string;
@@ -117,6 +136,8 @@ export interface Today {
   items: Item[];
   withheld: Withheld[];
   rests: Rest[];
+  test: TestOffer | null;
+  tests: TestState[];
 }
 
 export interface WhyEntry {

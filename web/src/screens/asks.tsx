@@ -6,6 +6,7 @@ import { weekdayDayMonth } from '../app/time';
 import type { Ask } from '../core/types';
 import { Choice, Link, Note, NumberPad, Title } from '../parts/parts';
 import { dateLocale, t } from '../text/text';
+import { DirectionAfter } from './selftest-after';
 import { Tabs } from './tabs';
 
 export interface Due {
@@ -19,12 +20,15 @@ const SORENESS = [
   ['lot', 7],
 ] as const;
 
+/* What has a screen of its own here. */
+const ASKED: ReadonlySet<string> = new Set(['review', 'morning', 'after-effect', 'direction-after']);
+
 /* The first thing that is asked and was not put off today. A measure waits on today's page: it is never in the way. */
 export function useDueAsk(): Due | null {
   const keel = useKeel();
   if (keel.phase !== 'ready') return null;
   for (const ask of keel.today.ask)
-    if (!('questions' in ask) && ask.kind !== 'measure' && !keel.isPutOff(ask.kind))
+    if (!('questions' in ask) && ASKED.has(ask.kind) && !keel.isPutOff(ask.kind))
       return { ask, later: () => void keel.putOff(ask.kind) };
   return null;
 }
@@ -33,10 +37,11 @@ export function AskFirst({ due, onRescreen }: { due: Due; onRescreen: () => void
   if (due.ask.kind === 'morning') return <Morning later={due.later} />;
   if (due.ask.kind === 'after-effect')
     return <AfterEffect session={due.ask.session} date={due.ask.date} later={due.later} />;
+  if (due.ask.kind === 'direction-after') return <DirectionAfter ask={due.ask} later={due.later} />;
   return <Review later={due.later} onRescreen={onRescreen} />;
 }
 
-function Head({ later, clock }: { later: () => void; clock?: boolean }) {
+export function Head({ later, clock }: { later: () => void; clock?: boolean }) {
   const keel = useKeel();
   const time = new Intl.DateTimeFormat(dateLocale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
     new Date(),

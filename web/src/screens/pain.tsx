@@ -28,7 +28,10 @@ export function PainSheet({ run }: { run: SessionRun }) {
       </Sheet>
     );
   }
-  const give = (pain: number) => run.command({ do: 'pain', pain, further: isFurther(place, run.place) });
+  const give = (pain: number) => {
+    run.placeNow = place;
+    run.command({ do: 'pain', pain, further: isFurther(place, run.place) });
+  };
   return (
     <Sheet
       key="much"

@@ -9,6 +9,7 @@ import { Chart, one, type Point } from '../parts/chart';
 import { Btn, Link, NumberPad, Sheet, Title } from '../parts/parts';
 import { doseText } from '../text/dose';
 import { movementName, t } from '../text/text';
+import { TestList } from './selftest-card';
 import { Tabs, TopLinks } from './tabs';
 import { Year } from './year';
 
@@ -35,6 +36,7 @@ export function ProgressPage() {
           <Goal progress={progress} onAsk={() => setAsking(true)} />
           <Pain progress={progress} />
           <Ladders progress={progress} />
+          <TestList progress={progress} />
           <Year days={progress.days} today={keel.today.date} />
         </div>
       </main>

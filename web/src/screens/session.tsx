@@ -80,7 +80,7 @@ function StepBody({ run, onSheet }: { run: SessionRun; onSheet: (sheet: SessionS
 }
 
 /* Keys: Space pause or go on, P pain, U unwell, C change, arrows skip. A clicker is Space. */
-function useKeys(run: SessionRun, sheet: SessionSheet, open: (sheet: SessionSheet) => void): void {
+export function useKeys(run: SessionRun, sheet: SessionSheet, open: (sheet: SessionSheet) => void): void {
   const keel = useKeel();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -120,7 +120,7 @@ function useKeys(run: SessionRun, sheet: SessionSheet, open: (sheet: SessionShee
   });
 }
 
-function poseLabel(view: PlayerView): string {
+export function poseLabel(view: PlayerView): string {
   const key = `${view.movement}.pose.${view.track_phase}`;
   return hasText(key) ? t(key) : t('ui.session.figure', movementName(view.movement));
 }

@@ -12,6 +12,7 @@ import { doseText, minutesOf } from '../text/dose';
 import { hasText, dateLocale, movementName, ruleShort, ruleText, t, tx } from '../text/text';
 import { ClearanceSheet } from './clearance';
 import { FewerSheet, WhyNotSheet } from './today-sheets';
+import { TestCard } from './selftest-card';
 import { SyncTag } from './sync-tag';
 import { Tabs, TopLinks } from './tabs';
 
@@ -92,6 +93,7 @@ export function TodayPage({ onFinishSetup, onRescreen }: Questions) {
             <TopLinks on="today" />
           </div>
           <Said onFinishSetup={onFinishSetup} onRescreen={onRescreen} />
+          <TestCard />
           <div class="col gap-3 today-list">
             {items.map((item) => (
               <Card key={item.movement} item={item} />

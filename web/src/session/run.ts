@@ -29,6 +29,8 @@ export class SessionRun {
   view!: PlayerView;
   /* Furthest place said at the start: "further" is told against it. */
   place: string | null = null;
+  /* Furthest place said with the last pain, if one was. */
+  placeNow: string | null = null;
   private frame = 0;
   private timer = 0;
   private last = 0;

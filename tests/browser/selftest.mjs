@@ -1,0 +1,139 @@
+/* Self-tests: offered beside the plan, led by the figure, answered in words, put off with one tap;
+ * the plan never waits. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { PHONE } from './lib/browser.mjs';
+import { readyPerson } from './lib/person.mjs';
+import { equal, ok, test } from './lib/tests.mjs';
+
+const NEXT_DAY = '2026-03-13T07:20:00+01:00';
+
+async function dayTwo(browser, options) {
+  const one = await readyPerson(browser, { viewport: PHONE, ...options });
+  ok(!(await one.text()).includes('Find out what your back likes'), 'nothing is offered before the first session');
+  await one.startSession({ pain: 3, place: 'Thigh' });
+  await one.finishSession();
+  await one.backToToday();
+  ok(!(await one.text()).includes('Find out what your back likes'), 'nor after it, the same day');
+  await one.wakeAt(NEXT_DAY);
+  await one.morning(3);
+  return one;
+}
+
+async function look(one, shots, name) {
+  const { violations } = await new AxeBuilder({ page: one.page }).analyze();
+  equal(
+    violations.map((v) => `${v.id}: ${v.nodes[0]?.html.slice(0, 120)}`),
+    [],
+    `axe on ${name}`,
+  );
+  if (shots) await one.page.screenshot({ path: `${shots}/selftest-${name}.png` });
+}
+
+/* Lets the figure lead until the question after it. */
+async function lead(one, heading) {
+  for (let i = 0; i < 300; i += 1) {
+    await one.page.clock.runFor(1_000);
+    const where = await one.page.evaluate(() => document.querySelector('h1')?.textContent ?? '');
+    if (where === heading) return;
+    if (await one.has('I am ready')) await one.press('I am ready');
+  }
+  throw new Error(`never came to "${heading}": ${(await one.text()).slice(0, 300)}`);
+}
+
+test('a direction test: before, five repetitions, after, and what it means for the plan', async ({
+  browser,
+  url,
+  shots,
+}) => {
+  const one = await dayTwo(browser, { url });
+  await one.sees('Find out what your back likes');
+  await one.sees('Does bending forward help?');
+  ok(await one.has(/^Start ·/, false), 'the session can be started all the same');
+  await look(one, shots, 'offer');
+  await one.press('Try it now');
+  await look(one, shots, 'what');
+  await one.press('Begin');
+  await one.press(/^3\b/, false);
+  await look(one, shots, 'place');
+  await one.press(/^\d Thigh$/, false);
+  await one.press('I am ready');
+  await one.page.clock.runFor(2_500);
+  await look(one, shots, 'lead');
+  await lead(one, 'And now, how is your back?');
+  await look(one, shots, 'after');
+  await one.press(/^4\b/, false);
+  await one.press(/^\d Back$/, false);
+  if (await one.has('Not yet')) await one.press('It has settled');
+  await one.sees('Five more?');
+  await look(one, shots, 'more');
+  await one.press('That is enough');
+  await one.moment(500);
+  if (await one.has(/^4\b/, false)) await one.press(/^4\b/, false);
+  await one.sees('What this shows');
+  await one.sees(/nearer to the middle, from thigh to low back/);
+  await look(one, shots, 'found');
+  const [found] = await one.events('direction-test');
+  equal(
+    [found.direction, found.pain_before, found.pain_after, found.place_before, found.place_after, found.reps],
+    ['flexion', 3, 4, 'thigh', 'back', 5],
+    'the event',
+  );
+  await one.backToToday();
+  ok(!(await one.text()).includes('Find out what your back likes'), 'one a day');
+  ok(await one.has(/^Start ·/, false), 'and the session is still there');
+
+  await one.wakeAt('2026-03-13T08:10:00+01:00');
+  await one.sees(/Bending forward made your back feel more/);
+  await look(one, shots, 'gone');
+  await one.press('Yes, it was gone');
+  const answers = await one.events('direction-test');
+  equal([answers[1].replaces, answers[1].settled], [found.id, 'yes'], 'the answer is a correction of the test');
+  await one.page.evaluate(() => {
+    location.hash = '/progress';
+  });
+  await one.sees(/your plan prefers this direction/);
+  await look(one, shots, 'progress');
+  equal(one.errors, [], 'no error in the console');
+  await one.page.context().close();
+});
+
+test('"Not today" puts a test off; further out stops it at once and rests the direction', async ({ browser, url }) => {
+  const one = await dayTwo(browser, { url });
+  await one.press('Not today');
+  equal((await one.events('test-skipped')).map((event) => event.test), ['flexion'], 'recorded');
+  ok(!(await one.text()).includes('Find out what your back likes'), 'nothing else is offered that day');
+  await one.wakeAt('2026-03-14T07:20:00+01:00');
+  await one.morning(3);
+  await one.sees('Does bending back help?');
+  await one.press('Try it now');
+  await one.press('Begin');
+  await one.press(/^3\b/, false);
+  await one.press(/^\d Back$/, false);
+  await one.press('I am ready');
+  await one.page.clock.runFor(4_000);
+  await one.press('Pain');
+  await one.press(/^\d Thigh$/, false);
+  await one.press(/^3\b/, false);
+  await one.sees('Finish with something calm');
+  await one.press('End here for today');
+  await one.moment(500);
+  await one.sees(/The pain moved outwards, from low back to thigh/);
+  const [event] = await one.events('direction-test');
+  equal([event.place_before, event.place_after], ['back', 'thigh'], 'the event');
+  await one.backToToday();
+  equal(one.errors, [], 'no error in the console');
+  await one.page.context().close();
+});
+
+test('pain of 7 before a test: it waits for another day, in words', async ({ browser, url }) => {
+  const one = await dayTwo(browser, { url });
+  await one.press('Try it now');
+  await one.press('Begin');
+  await one.press(/^7\b/, false);
+  await one.press(/^\d Back$/, false);
+  await one.sees(/Your pain is 7 of 10/);
+  equal(await one.events('direction-test'), [], 'nothing was tested');
+  await one.backToToday();
+  ok(await one.has(/^Start ·/, false), 'the session is still there');
+  await one.page.context().close();
+});
