@@ -20,15 +20,12 @@ const SORENESS = [
   ['lot', 7],
 ] as const;
 
-/* What has a screen of its own here. */
-const ASKED: ReadonlySet<string> = new Set(['review', 'morning', 'after-effect', 'direction-after']);
-
 /* The first thing that is asked and was not put off today. A measure waits on today's page: it is never in the way. */
 export function useDueAsk(): Due | null {
   const keel = useKeel();
   if (keel.phase !== 'ready') return null;
   for (const ask of keel.today.ask)
-    if (!('questions' in ask) && ASKED.has(ask.kind) && !keel.isPutOff(ask.kind))
+    if (!('questions' in ask) && ask.kind !== 'measure' && !keel.isPutOff(ask.kind))
       return { ask, later: () => void keel.putOff(ask.kind) };
   return null;
 }
