@@ -7,6 +7,7 @@ import { Library } from '../screens/library';
 import { EducationPage } from '../screens/education';
 import { LockScreen } from '../screens/lock';
 import { Mirror } from '../screens/mirror';
+import { MeasurePage } from '../screens/measure';
 import { MovementPage } from '../screens/movement';
 import { Pair, usePairing } from '../screens/pair';
 import { ProgressPage } from '../screens/progress';
@@ -117,6 +118,7 @@ function Page({
   onSetup: (state: SetupState) => void;
 }) {
   if (name === 'progress') return <ProgressPage />;
+  if (name === 'measure') return <MeasurePage id={id} key={id} />;
   if (name === 'movements') return <Library />;
   if (name === 'movement') return <MovementPage id={id} key={id} />;
   if (name === 'why') return <WhyPage id={id} key={id} onChanged={() => onRescreen('screening')} />;

@@ -152,8 +152,8 @@ export interface WhyEntry {
   complete: boolean;
 }
 
-/* What a movement seems to do to the next morning: session days with it and without it, and the mornings after them
- * that were above or below the person's own mean. */
+/* What a movement seems to do to the next morning: session days with it and without it, and how many of the mornings
+ * after them were above or below the person's own mean. */
 export interface Mornings {
   verdict: 'too-little' | 'none' | 'more' | 'less';
   after: number;

@@ -1,5 +1,5 @@
-/* One small line chart of numbers from 0 to 10 over dates: the usual range and the important change shaded. Every chart
- * has a sentence above it and a table behind "As a table". */
+/* One small line chart of numbers over dates, from 0 to 10 unless it says otherwise: the usual range and the important
+ * change shaded. Every chart has a sentence above it and a table behind "As a table". */
 import { useState } from 'preact/hooks';
 import { dayAndMonth } from '../app/time';
 import { dateLocale, t } from '../text/text';
@@ -23,6 +23,8 @@ export function Chart({
   band,
   label,
   column,
+  low = 0,
+  high = 10,
 }: {
   points: readonly Point[];
   tone?: 'pine';
@@ -30,6 +32,8 @@ export function Chart({
   band?: [number, number] | null;
   label: string;
   column: string;
+  low?: number;
+  high?: number;
 }) {
   const [table, setTable] = useState(false);
   const first = points[0];
@@ -37,7 +41,7 @@ export function Chart({
   if (!first || !last) return null;
   const span = Math.max(1, last.date - first.date);
   const x = (date: number) => LEFT + ((date - first.date) / span) * (WIDTH - LEFT - 14);
-  const y = (value: number) => BOTTOM - (value / 10) * (BOTTOM - TOP);
+  const y = (value: number) => BOTTOM - ((value - low) / (high - low)) * (BOTTOM - TOP);
   const zone = (range: [number, number], name: string) => (
     <rect
       class={name}
@@ -53,7 +57,7 @@ export function Chart({
       <svg class={`chart${tone ? ` ${tone}` : ''}`} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
         {noise && zone(noise, 'noise')}
         {band && zone(band, 'band')}
-        {[0, 5, 10].map((value) => (
+        {[low, (low + high) / 2, high].map((value) => (
           <g key={value}>
             <path class="grid" d={`M${LEFT} ${y(value)}H${WIDTH - 10}`} />
             <text x={LEFT - 8} y={y(value) + 4} text-anchor="end">

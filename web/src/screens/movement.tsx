@@ -8,6 +8,7 @@ import { Btn, IconButton, Link, Title } from '../parts/parts';
 import { doseText } from '../text/dose';
 import { hasText, movementName, t, tx } from '../text/text';
 import { Muscles } from './muscles';
+import { morningsInFull } from './mornings';
 
 const STEPS_MAX = 8;
 
@@ -84,6 +85,8 @@ export function MovementPage({ id }: { id: string }) {
           <p style={{ marginTop: '6px' }}>
             {mine ? tx('ui.movement.today', <b class="mid">{doseText(mine.dose, facts.sides)}</b>) : why.text}
           </p>
+          {why.eased > 0 && <p class="s soft">{t('ui.progress.eased', why.eased, why.times)}</p>}
+          {why.times > 0 && <p class="s soft">{morningsInFull(why.mornings)}</p>}
           <div class="row wrap" style={{ gap: '0 24px' }}>
             {facts.easier && (
               <Link small onPress={() => go('movement', facts.easier ?? '')}>

@@ -1,23 +1,24 @@
-/* Progress: goal and confidence first, pain second, noise called noise; where one is; the year with rest as part of it.
- * The numbers come from the core; here they are only drawn. */
-import { useState } from 'preact/hooks';
+/* Progress: goal and confidence first, then what the person wants to do again, pain after that; noise called noise;
+ * where one is; the year with rest as part of it. Numbers and their meaning come from the core; here they are drawn. */
 import { useKeel } from '../app/context';
-import { moment } from '../app/time';
-import type { Progress } from '../core/progress';
+import { go } from '../app/route';
+import { dayAndMonth, moment, weekdayDayMonth } from '../app/time';
+import type { Progress, Series } from '../core/progress';
 import { Picture } from '../figure/picture';
 import { Chart, one, type Point } from '../parts/chart';
-import { Btn, Link, NumberPad, Sheet, Title } from '../parts/parts';
+import { Btn, Link, Title } from '../parts/parts';
+import { latestOf, SeriesChart, seriesText, shown } from '../parts/series';
 import { doseText } from '../text/dose';
-import { movementName, t } from '../text/text';
+import { dateLocale, movementName, t } from '../text/text';
+import { mornings } from './mornings';
 import { TestList } from './selftest-card';
 import { Tabs, TopLinks } from './tabs';
 import { Year } from './year';
 
-const CONFIDENCE_CHANGE = 2;
+const LICENSED = ['oswestry', 'start-back'] as const;
 
 export function ProgressPage() {
   const keel = useKeel();
-  const [asking, setAsking] = useState(false);
   const progress = keel.core.progress(moment());
   const weeks = progress.first_date === null ? 0 : Math.floor((keel.today.date - progress.first_date) / 7);
   return (
@@ -32,54 +33,49 @@ export function ProgressPage() {
             </Btn>
           </div>
         </div>
+        <Summary progress={progress} today={keel.today.date} />
         <div class="progress-grid">
-          <Goal progress={progress} onAsk={() => setAsking(true)} />
+          <Goal progress={progress} />
+          <Activities progress={progress} />
           <Pain progress={progress} />
           <Ladders progress={progress} />
+          {['roland-morris', 'global-change', ...LICENSED].map((name) => (
+            <Measured key={name} series={find(progress, name)} />
+          ))}
           <TestList progress={progress} />
+          <Turns progress={progress} />
           <Year days={progress.days} today={keel.today.date} />
         </div>
       </main>
       <Tabs on="progress" />
-      {asking && <ConfidenceSheet progress={progress} onClose={() => setAsking(false)} />}
     </>
   );
 }
 
-function Goal({ progress, onAsk }: { progress: Progress; onAsk: () => void }) {
-  const points = progress.confidence;
-  const first = points[0];
-  const last = points[points.length - 1];
-  const changed = first && last && points.length > 1 ? last.value - first.value : 0;
+function find(progress: Progress, name: string): Series | undefined {
+  return progress.series.find((series) => series.series === name);
+}
+
+function Goal({ progress }: { progress: Progress }) {
+  const series = find(progress, 'confidence');
+  const many = series && series.points.length > 1;
   return (
     <section class="card goal-card">
       <span class="s">{t('ui.progress.goal')}</span>
       <h2>{progress.goal?.text ?? t('ui.progress.no-goal')}</h2>
-      {first && last && (
+      {series && (
         <p style={{ margin: '8px 0' }}>
           <b class="strong">
-            {points.length > 1
-              ? t('ui.progress.confidence-from', first.value, last.value)
-              : t('ui.progress.confidence-is', last.value)}
+            {many
+              ? t('ui.progress.confidence-from', series.first ?? 0, latestOf(series))
+              : t('ui.progress.confidence-is', latestOf(series))}
           </b>{' '}
-          {points.length > 1 &&
-            t(
-              Math.abs(changed) >= CONFIDENCE_CHANGE
-                ? 'ui.progress.confidence-change'
-                : 'ui.progress.confidence-same',
-            )}
+          {many && t(`ui.progress.confidence-${series.verdict === 'no-change' ? 'same' : 'change'}`)}
         </p>
       )}
-      {points.length > 1 && (
-        <Chart
-          points={points}
-          tone="pine"
-          label={t('ui.progress.confidence-chart')}
-          column={t('ui.progress.confidence')}
-        />
-      )}
-      <div>
-        <Link small onPress={onAsk}>
+      {many && <SeriesChart series={series} tone="pine" />}
+      <div class="no-print">
+        <Link small onPress={() => go('measure', 'confidence')}>
           {t('ui.progress.confidence-ask')}
         </Link>
       </div>
@@ -87,42 +83,44 @@ function Goal({ progress, onAsk }: { progress: Progress; onAsk: () => void }) {
   );
 }
 
-function ConfidenceSheet({ progress, onClose }: { progress: Progress; onClose: () => void }) {
-  const keel = useKeel();
-  const was = progress.confidence[progress.confidence.length - 1]?.value ?? null;
-  const pick = (value: number) => void keel.record({ type: 'measure', measure: 'confidence', value }).then(onClose);
+/* What the person wants to do again: their own activities, and how each has changed. */
+function Activities({ progress }: { progress: Progress }) {
+  const mean = find(progress, 'psfs');
+  const each = progress.series.filter(
+    (series) => series.series === 'psfs-activity' && progress.activities.includes(series.item),
+  );
   return (
-    <Sheet title={t('ui.confidence.ask')} sub={progress.goal?.text ?? ''} onClose={onClose}>
-      <NumberPad
-        label={t('ui.confidence.ask')}
-        was={was}
-        wasWord={t('ui.progress.last-time')}
-        onPick={pick}
-        words={['ui.confidence.none', 'ui.confidence.full']}
-      />
-    </Sheet>
+    <section class="card">
+      <h2 class="h3">{t('ui.activities.title')}</h2>
+      <p class="soft">{mean ? seriesText(mean) : t('ui.activities.none')}</p>
+      {mean && mean.points.length > 1 && <SeriesChart series={mean} tone="pine" />}
+      <ul class="own">
+        {each.map((series) => (
+          <li key={series.item}>
+            <span>{series.item}</span>
+            <b class="mid">
+              {series.points.length > 1
+                ? t('ui.activities.from', shown(series, series.first ?? 0), shown(series, latestOf(series)))
+                : t('ui.activities.is', shown(series, latestOf(series)))}
+            </b>
+          </li>
+        ))}
+      </ul>
+      <div class="no-print">
+        <Link small onPress={() => go('measure', 'psfs')}>
+          {t(each.length > 0 ? 'ui.progress.confidence-ask' : 'ui.activities.begin')}
+        </Link>
+      </div>
+    </section>
   );
 }
 
-/* Means of weeks once there are enough answers, else the answers themselves. */
-function weekly(points: readonly Point[]): Point[] {
-  if (points.length < 14) return [...points];
-  const weeks = new Map<number, number[]>();
-  for (const point of points) {
-    const week = Math.floor((point.date + 3) / 7);
-    weeks.set(week, [...(weeks.get(week) ?? []), point.value]);
-  }
-  return [...weeks].map(([week, values]) => ({
-    date: week * 7 - 3,
-    value: values.reduce((a, b) => a + b, 0) / values.length,
-  }));
-}
-
+/* Weeks once there are two of them; before that the answers themselves, with nothing said of them. */
 function Pain({ progress }: { progress: Progress }) {
-  const points = weekly(progress.pain);
-  const first = points[0];
+  const series = find(progress, 'pain');
+  const points: Point[] = progress.pain.map(({ date, value }) => ({ date, value }));
   const last = points[points.length - 1];
-  if (!first || !last) {
+  if (!series || !last) {
     return (
       <section class="card">
         <h2 class="h3">{t('ui.progress.pain')}</h2>
@@ -130,27 +128,110 @@ function Pain({ progress }: { progress: Progress }) {
       </section>
     );
   }
-  const important = Math.max(progress.important_points, (first.value * progress.important_percent) / 100);
-  const fell = first.value - last.value;
-  const key = points.length < 3 ? 'few' : fell >= important ? 'better' : fell <= -important ? 'more' : 'same';
-  const noise: [number, number] = [
-    Math.max(0, first.value - progress.noise_points),
-    Math.min(10, first.value + progress.noise_points),
-  ];
-  const counts = first.value - important;
+  const judged = series.verdict !== 'few';
+  const said = judged ? seriesText(series) : t('ui.progress.pain-few', one(last.value));
   return (
     <section class="card">
       <h2 class="h3">{t('ui.progress.pain')}</h2>
-      <p class="soft">{t(`ui.progress.pain-${key}`, one(first.value), one(last.value))}</p>
-      <Chart
-        points={points}
-        noise={points.length > 2 ? noise : null}
-        band={points.length > 2 && counts > 0.5 ? [0, counts] : null}
-        label={t(`ui.progress.pain-${key}`, one(first.value), one(last.value))}
-        column={t('ui.progress.pain')}
-      />
+      <p class="soft">{said}</p>
+      {judged ? (
+        <SeriesChart series={series} />
+      ) : (
+        <Chart points={points} label={said} column={t('ui.progress.pain')} />
+      )}
+      <Mornings progress={progress} />
     </section>
   );
+}
+
+function Mornings({ progress }: { progress: Progress }) {
+  const series = find(progress, 'mornings');
+  if (!series) return null;
+  return (
+    <>
+      <h3 class="h3" style={{ marginTop: '14px' }}>
+        {t('ui.progress.mornings')}
+      </h3>
+      <p class="soft">
+        {progress.usual_morning !== null && `${t('ui.progress.usual', progress.usual_morning)} `}
+        {series.verdict !== 'few' && seriesText(series)}
+      </p>
+      {series.points.length > 1 && <SeriesChart series={series} />}
+    </>
+  );
+}
+
+/* Any other instrument, once it holds an answer. */
+function Measured({ series }: { series: Series | undefined }) {
+  if (!series) return null;
+  return (
+    <section class="card">
+      <h2 class="h3">{t(`ui.series.name.${series.series}`)}</h2>
+      <p class="soft">{seriesText(series)}</p>
+      {series.points.length > 1 && <SeriesChart series={series} />}
+    </section>
+  );
+}
+
+/* What comes when, and what can be entered at any time. */
+function Turns({ progress }: { progress: Progress }) {
+  const when = (date: number | null, due: boolean) => {
+    if (due) return t('ui.turn.now');
+    return date === null ? t('ui.turn.later') : t('ui.turn.on', weekdayDayMonth(date, dateLocale()));
+  };
+  return (
+    <section class="card no-print">
+      <h2 class="h3">{t('ui.turn.title')}</h2>
+      <p class="soft">{t('ui.turn.sub')}</p>
+      {progress.schedule.map((turn) => (
+        <div key={turn.measure} class="turn">
+          <Link small onPress={() => go('measure', turn.measure)}>
+            {t(`ui.turn.${turn.measure}`)}
+          </Link>
+          <span class="s soft">{when(turn.due_date, turn.due)}</span>
+        </div>
+      ))}
+      {LICENSED.map((name) => (
+        <div key={name} class="turn">
+          <Link small quiet onPress={() => go('measure', name)}>
+            {t(`ui.turn.${name}`)}
+          </Link>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/* On paper only: every series in one table. */
+function Summary({ progress, today }: { progress: Progress; today: number }) {
+  return (
+    <table class="only-print">
+      <caption>{t('ui.summary.caption', weekdayDayMonth(today, dateLocale()))}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('ui.summary.measure')}</th>
+          <th scope="col">{t('ui.summary.first')}</th>
+          <th scope="col">{t('ui.summary.latest')}</th>
+          <th scope="col">{t('ui.summary.change')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {progress.series.map((series) => (
+          <tr key={series.series + series.item}>
+            <th scope="row">{series.item === '' ? t(`ui.series.name.${series.series}`) : series.item}</th>
+            <td>{dated(series, 0)}</td>
+            <td>{dated(series, series.points.length - 1)}</td>
+            <td>{t(`ui.summary.${series.verdict}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function dated(series: Series, place: number): string {
+  const point = series.points[place];
+  return point ? `${shown(series, point.value)} (${dayAndMonth(point.date, dateLocale())})` : '';
 }
 
 function Ladders({ progress }: { progress: Progress }) {
@@ -178,6 +259,7 @@ function Ladders({ progress }: { progress: Progress }) {
               ))}
             </div>
             {entry.eased > 0 && <p class="s soft">{t('ui.progress.eased', entry.eased, entry.times)}</p>}
+            {mornings(entry.mornings) !== '' && <p class="s soft">{mornings(entry.mornings)}</p>}
           </div>
         </div>
       ))}

@@ -20,6 +20,7 @@ import { Tabs, TopLinks } from './tabs';
 const TOLD: ReadonlySet<string> = new Set([
   'plan.relief',
   'plan.liked',
+  'plan.morning-less',
   'direction.way-back',
   'after.try-again',
   'clinician.pins',
@@ -99,6 +100,7 @@ export function TodayPage({ onFinishSetup, onRescreen }: Questions) {
               <Card key={item.movement} item={item} />
             ))}
           </div>
+          <Measure />
           <div class="today-links">
             {today.withheld.length > 0 && (
               <Link small onPress={() => setSheet('why')}>
@@ -230,6 +232,26 @@ function Said({ onFinishSetup, onRescreen }: Questions) {
           </div>
         ))}
     </>
+  );
+}
+
+/* A measure that is due: a word below the list, which can be left for another day. */
+function Measure() {
+  const keel = useKeel();
+  const due = keel.today.ask.find((one) => one.kind === 'measure');
+  if (due?.kind !== 'measure' || keel.isPutOff('measure') || keel.today.open_session) return null;
+  return (
+    <div class="card offer" style={{ marginTop: '14px' }}>
+      <span>{t(`ui.turn.offer-${due.measure}`)}</span>
+      <div class="row wrap" style={{ gap: '0 24px' }}>
+        <Link small onPress={() => go('measure', due.measure)}>
+          {t('ui.turn.answer')}
+        </Link>
+        <Link small quiet onPress={() => void keel.putOff('measure')}>
+          {t('ui.not-now')}
+        </Link>
+      </div>
+    </div>
   );
 }
 
