@@ -15,6 +15,7 @@ import './resume.mjs';
 import './offline.mjs';
 import './sync.mjs';
 import './record.mjs';
+import './measures.mjs';
 import './access.mjs';
 import './pictures.mjs';
 import './selftest.mjs';

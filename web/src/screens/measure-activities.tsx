@@ -78,7 +78,9 @@ function Rate({ activities, onChange }: { activities: string[]; onChange: () => 
   if (now === activities.length) return null;
   return (
     <>
-      <Steps count={activities.length} now={now} label={t('ui.activities.step', now + 1, activities.length)} part />
+      <div class="row">
+        <Steps count={activities.length} now={now} label={t('ui.activities.step', now + 1, activities.length)} part />
+      </div>
       <div style={{ height: '18px' }} />
       <p class="soft">{t('ui.activities.rate')}</p>
       <Title key={now}>{activity}</Title>

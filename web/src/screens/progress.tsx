@@ -39,9 +39,8 @@ export function ProgressPage() {
           <Activities progress={progress} />
           <Pain progress={progress} />
           <Ladders progress={progress} />
-          {['roland-morris', 'global-change', ...LICENSED].map((name) => (
-            <Measured key={name} series={find(progress, name)} />
-          ))}
+          <Measured progress={progress} names={['roland-morris']} />
+          <Measured progress={progress} names={['global-change', ...LICENSED]} />
           <TestList progress={progress} />
           <Turns progress={progress} />
           <Year days={progress.days} today={keel.today.date} />
@@ -149,9 +148,9 @@ function Mornings({ progress }: { progress: Progress }) {
   if (!series) return null;
   return (
     <>
-      <h3 class="h3" style={{ marginTop: '14px' }}>
+      <h2 class="h3" style={{ marginTop: '14px' }}>
         {t('ui.progress.mornings')}
-      </h3>
+      </h2>
       <p class="soft">
         {progress.usual_morning !== null && `${t('ui.progress.usual', progress.usual_morning)} `}
         {series.verdict !== 'few' && seriesText(series)}
@@ -161,14 +160,19 @@ function Mornings({ progress }: { progress: Progress }) {
   );
 }
 
-/* Any other instrument, once it holds an answer. */
-function Measured({ series }: { series: Series | undefined }) {
-  if (!series) return null;
+/* Other instruments, once they hold an answer. */
+function Measured({ progress, names }: { progress: Progress; names: readonly string[] }) {
+  const held = names.map((name) => find(progress, name)).filter((series) => series !== undefined);
+  if (held.length === 0) return null;
   return (
-    <section class="card">
-      <h2 class="h3">{t(`ui.series.name.${series.series}`)}</h2>
-      <p class="soft">{seriesText(series)}</p>
-      {series.points.length > 1 && <SeriesChart series={series} />}
+    <section class="card col gap-3">
+      {held.map((series) => (
+        <div key={series.series}>
+          <h2 class="h3">{t(`ui.series.name.${series.series}`)}</h2>
+          <p class="soft">{seriesText(series)}</p>
+          {series.points.length > 1 && <SeriesChart series={series} />}
+        </div>
+      ))}
     </section>
   );
 }
@@ -177,7 +181,7 @@ function Measured({ series }: { series: Series | undefined }) {
 function Turns({ progress }: { progress: Progress }) {
   const when = (date: number | null, due: boolean) => {
     if (due) return t('ui.turn.now');
-    return date === null ? t('ui.turn.later') : t('ui.turn.on', weekdayDayMonth(date, dateLocale()));
+    return date === null ? t('ui.turn.later') : t('ui.turn.on', dayAndMonth(date, dateLocale()));
   };
   return (
     <section class="card no-print">
