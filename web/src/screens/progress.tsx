@@ -184,24 +184,26 @@ function Turns({ progress }: { progress: Progress }) {
     return date === null ? t('ui.turn.later') : t('ui.turn.on', dayAndMonth(date, dateLocale()));
   };
   return (
-    <section class="card no-print">
+    <section class="card wide no-print">
       <h2 class="h3">{t('ui.turn.title')}</h2>
       <p class="soft">{t('ui.turn.sub')}</p>
-      {progress.schedule.map((turn) => (
-        <div key={turn.measure} class="turn">
-          <Link small onPress={() => go('measure', turn.measure)}>
-            {t(`ui.turn.${turn.measure}`)}
-          </Link>
-          <span class="s soft">{when(turn.due_date, turn.due)}</span>
-        </div>
-      ))}
-      {LICENSED.map((name) => (
-        <div key={name} class="turn">
-          <Link small quiet onPress={() => go('measure', name)}>
-            {t(`ui.turn.${name}`)}
-          </Link>
-        </div>
-      ))}
+      <div class="turns">
+        {progress.schedule.map((turn) => (
+          <div key={turn.measure} class="turn">
+            <Link small onPress={() => go('measure', turn.measure)}>
+              {t(`ui.turn.${turn.measure}`)}
+            </Link>
+            <span class="s soft">{when(turn.due_date, turn.due)}</span>
+          </div>
+        ))}
+        {LICENSED.map((name) => (
+          <div key={name} class="turn">
+            <Link small quiet onPress={() => go('measure', name)}>
+              {t(`ui.turn.${name}`)}
+            </Link>
+          </div>
+        ))}
+      </div>
     </section>
   );
 }
