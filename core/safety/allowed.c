@@ -396,6 +396,13 @@ static void look_at_edits(const keel_judge *judge, int movement, const keel_dose
 		verdict->caution_count++;
 }
 
+/* Rules of a dose whose sentence tells the pain before and then. */
+static bool tells_pain(keel_rule rule)
+{
+	return rule == KEEL_RULE_PAIN_RISE_3 || rule == KEEL_RULE_PAIN_HIGH_RISE_2 ||
+	       rule == KEEL_RULE_PAIN_RISE_2 || rule == KEEL_RULE_PAIN_RISE_2_SETTLED;
+}
+
 static void look_at_dose(keel_judge *judge, int movement, const keel_rest *rest)
 {
 	const keel_movement *facts = &judge->catalogue->movements[movement];
@@ -411,6 +418,11 @@ static void look_at_dose(keel_judge *judge, int movement, const keel_rest *rest)
 		why = hold_why;
 	if (step.rule == KEEL_RULE_DOSE_HOLD && keel_evidence_ladder_moved(judge, movement))
 		why.rule = KEEL_RULE_DOSE_CATALOGUE;
+	if (tells_pain(step.rule)) {
+		const keel_movement_state *record = keel_judge_record(judge, movement);
+		const keel_exposure *last = &record->exposures[record->exposure_count - 1];
+		why = keel_pain_reason(step.rule, last->rise, last->during);
+	}
 	verdict->rung = (int16_t)step.rung;
 	verdict->clean_count = (int16_t)input.clean_count;
 	verdict->steps_up = step.step > 0;

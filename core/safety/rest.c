@@ -40,6 +40,13 @@ static keel_pain_outcome rise_outcome(const keel_judge *judge, const keel_rise *
 	return keel_pain_judge(&input);
 }
 
+keel_reason keel_pain_reason(keel_rule rule, int32_t rise, int32_t during)
+{
+	if (during == KEEL_UNKNOWN)
+		return keel_reason_2(rule, 0, rise);
+	return keel_reason_2(rule, during - rise, during);
+}
+
 typedef struct counted_rises {
 	int count;
 	int32_t dates[KEEL_RISES_MAX];
@@ -110,7 +117,7 @@ static void look_at_rises(const keel_judge *judge, const keel_movement_state *re
 				       ? outcome.rest_days
 				       : keel_tuned(judge, KEEL_TUNABLE_REST_DAYS_STOP);
 		rest_until(rest, date + days + 1,
-			   keel_reason_2(outcome.rule, rise->rise, rise->during), today);
+			   keel_pain_reason(outcome.rule, rise->rise, rise->during), today);
 	}
 }
 
@@ -159,7 +166,7 @@ static void look_at_today(const keel_judge *judge, const keel_movement_state *re
 		keel_rule rule = neutral ? KEEL_RULE_PLAN_NEUTRAL_DONE : outcome.rule;
 		if (rule == KEEL_RULE_PAIN_CLEAN)
 			rule = KEEL_RULE_PAIN_STOPPED; /* the button was pressed, no rise told */
-		rest->why = keel_reason_2(rule, exposure->rise, exposure->during);
+		rest->why = keel_pain_reason(rule, exposure->rise, exposure->during);
 	}
 }
 

@@ -193,6 +193,9 @@ typedef struct keel_rest {
 	int32_t easier_since; /* date from which the neighbour's clean exposure counts */
 } keel_rest;
 
+/* Why a movement rests or holds after a rise: pain before and then, as its sentence tells them. A
+ * rise in words alone, with nothing known of before, is told from 0. */
+keel_reason keel_pain_reason(keel_rule rule, int32_t rise, int32_t during);
 keel_rest keel_rest_look(const keel_judge *judge, int movement);
 
 /* Outcome of one exposure of the record. */

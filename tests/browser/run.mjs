@@ -17,6 +17,7 @@ import './sync.mjs';
 import './record.mjs';
 import './measures.mjs';
 import './access.mjs';
+import './clinician.mjs';
 import './pictures.mjs';
 import './selftest.mjs';
 

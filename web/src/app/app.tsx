@@ -16,11 +16,13 @@ import { SessionScreen } from '../screens/session';
 import { SettingsPage } from '../screens/settings';
 import { TodayPage } from '../screens/today';
 import { WhyPage } from '../screens/why';
+import { ClinicianPage } from '../clinician/page';
+import { PrintPage } from '../print/programme';
 import { Rescreen } from '../setup/rescreen';
 import { Setup } from '../setup/setup';
 import { loadSetup, type SetupState } from '../setup/steps';
 import { useKeel } from './context';
-import { readRoute } from './route';
+import { go, readRoute } from './route';
 
 const OVER_LOCK: ReadonlySet<string> = new Set(['settings', 'progress', 'movements', 'movement', 'education']);
 
@@ -78,6 +80,7 @@ function Ready() {
   if (!keel.tabs.leads && keel.mirrored) return <Mirror frame={keel.mirrored} />;
   if (keel.session && keel.testing) return <SelfTestScreen run={keel.session} offer={keel.testing} />;
   if (keel.session) return <SessionScreen run={keel.session} />;
+  if (route.name === 'clinician') return <ClinicianPage page={route.id} />;
   const { lock } = keel.today;
   const locked = lock !== null && lock.rule !== 'screen.unanswered';
   if (locked && !OVER_LOCK.has(route.name))
@@ -122,6 +125,7 @@ function Page({
   if (name === 'movements') return <Library />;
   if (name === 'movement') return <MovementPage id={id} key={id} />;
   if (name === 'why') return <WhyPage id={id} key={id} onChanged={() => onRescreen('screening')} />;
+  if (name === 'print') return <PrintPage onBack={() => go('today')} />;
   if (name === 'education') return <EducationPage />;
   if (name === 'settings') return <SettingsPage onRescreen={() => onRescreen('screening')} />;
   return <TodayPage onFinishSetup={() => onSetup({ step: 'goal', gentle: false })} onRescreen={onRescreen} />;

@@ -1,6 +1,7 @@
 /* The app's one object: joins core, record, sync and tabs, and tells the screens when something changed.
  *
  * Nothing clinical is decided here. `record` is the only way to write; `today` is what the core says now. */
+import type { Sitting } from '../clinician/sitting';
 import { Core } from '../core/core';
 import { CoreRefusal, CoreTrap, Engine } from '../core/engine';
 import type { Item, OpenItem, TestOffer, Today } from '../core/types';
@@ -30,6 +31,8 @@ export class Keel {
   session: SessionRun | null = null;
   /* The self-test that the running session leads. */
   testing: TestOffer | null = null;
+  /* Somebody else's record, opened by a clinician: in memory, apart from this device's own. */
+  sitting: Sitting | null = null;
   /* What another tab's session shows now, for a tab that follows. */
   mirrored: string | null = null;
   persisted = false;

@@ -5,6 +5,7 @@
  */
 import type { Draft } from '../gen/events';
 import type { Moment, PlayerCommand, PlayerView, Today, Why } from './types';
+import type { ClinicianView, Replay } from './clinician';
 import type { Progress } from './progress';
 import type { CatalogueFacts, MovementFacts } from './facts';
 import type { FigureRequest } from './figure';
@@ -45,6 +46,25 @@ export class Core {
 
   progress(now: Moment): Progress {
     return JSON.parse(this.engine.progress(now)) as Progress;
+  }
+
+  /* What the record holds of every session, as it was recorded. */
+  replay(now: Moment): Replay {
+    return JSON.parse(this.engine.replay(now)) as Replay;
+  }
+
+  clinician(now: Moment): ClinicianView {
+    return JSON.parse(this.engine.clinician(now)) as ClinicianView;
+  }
+
+  /* Throws CoreRefusal with the field when an edit is out of its bounds. */
+  checkEdit(line: string): void {
+    this.engine.checkEdit(line);
+  }
+
+  /* A core of its own for somebody else's record. */
+  another(): Core {
+    return new Core(this.engine.another());
   }
 
   /* Drafts that record the prescription of a session; the id is ours. */

@@ -92,6 +92,23 @@ export class Engine {
     return this.out('progress', ...moment(now));
   }
 
+  replay(now: Moment): string {
+    return this.out('replay', ...moment(now));
+  }
+
+  clinician(now: Moment): string {
+    return this.out('clinician', ...moment(now));
+  }
+
+  checkEdit(line: string): void {
+    this.checked(this.call('check_edit', ...this.text(line)));
+  }
+
+  /* Another instance of the same program and catalogue, without a record. */
+  another(): Engine {
+    return new Engine(this.module, this.catalogue);
+  }
+
   prescribe(now: Moment, session: string): string {
     return this.out('prescribe', ...moment(now), this.name(session));
   }

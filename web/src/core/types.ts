@@ -1,4 +1,6 @@
 /* What the core says (docs/API.md), as types. Integers and names only; sentences come by key from the catalogue. */
+import type { Edit } from './clinician';
+
 export interface Dose {
   sets: number;
   reps: number;
@@ -138,6 +140,8 @@ export interface Today {
   rests: Rest[];
   test: TestOffer | null;
   tests: TestState[];
+  /* A clinician's edits that stand. */
+  clinician: Edit[];
 }
 
 export interface WhyEntry {

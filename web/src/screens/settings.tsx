@@ -1,7 +1,7 @@
 /* Settings: how it sounds and looks on this device, what the plan should know, and the record itself. */
 import { useState } from 'preact/hooks';
 import { useKeel } from '../app/context';
-import { back } from '../app/route';
+import { back, go } from '../app/route';
 import { BUILD_COUNT, SKIN_COUNT, type Settings } from '../app/settings';
 import { ABILITIES, CONDITIONS, conditionDraft, EQUIPMENT, Ticks, Weeks } from '../setup/about';
 import { cutBytes } from '../setup/goal';
@@ -11,10 +11,11 @@ import { Btn, Choice, Sheet, Title, TopBar } from '../parts/parts';
 import { Voice } from '../session/voice';
 import { t } from '../text/text';
 import { countries } from './emergency';
+import { HandSheet } from './hand';
 import { RecordSection } from './record';
 import { TopLinks } from './tabs';
 
-type SheetName = 'programme' | 'kit' | 'body' | 'time' | null;
+type SheetName = 'programme' | 'kit' | 'body' | 'time' | 'hand' | null;
 
 export function SettingsPage({ onRescreen }: { onRescreen: () => void }) {
   const keel = useKeel();
@@ -39,6 +40,14 @@ export function SettingsPage({ onRescreen }: { onRescreen: () => void }) {
         </section>
         <Me />
         <RecordSection />
+        <section class="set-group">
+          <h2>{t('ui.clin.title')}</h2>
+          <p class="soft">{t('ui.clin.entry-sub')}</p>
+          <Btn onPress={() => go('clinician')}>{t('ui.clin.open-title')}</Btn>
+          {keel.today.clinician.length > 0 && (
+            <Btn onPress={() => setSheet('hand')}>{t('ui.hand.settings')}</Btn>
+          )}
+        </section>
         <p class="soft s">{t('ui.settings.about', keel.today.core, keel.today.facts)}</p>
       </div>
       {sheet === 'programme' && (
@@ -48,6 +57,7 @@ export function SettingsPage({ onRescreen }: { onRescreen: () => void }) {
       )}
       {sheet === 'kit' && <KitSheet onClose={() => setSheet(null)} />}
       {sheet === 'body' && <BodySheet onClose={() => setSheet(null)} />}
+      {sheet === 'hand' && <HandSheet onClose={() => setSheet(null)} />}
       {sheet === 'time' && <TimeSheet onClose={() => setSheet(null)} />}
     </main>
   );

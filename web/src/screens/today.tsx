@@ -13,6 +13,7 @@ import { hasText, dateLocale, movementName, ruleShort, ruleText, t, tx } from '.
 import { ClearanceSheet } from './clearance';
 import { FewerSheet, WhyNotSheet } from './today-sheets';
 import { TestCard } from './selftest-card';
+import { HandNews } from './hand';
 import { SyncTag } from './sync-tag';
 import { Tabs, TopLinks } from './tabs';
 
@@ -24,6 +25,7 @@ const TOLD: ReadonlySet<string> = new Set([
   'direction.way-back',
   'after.try-again',
   'clinician.pins',
+  'clinician.prescribes',
 ]);
 const QUIET: ReadonlySet<string> = new Set([
   'dose.first',
@@ -93,6 +95,7 @@ export function TodayPage({ onFinishSetup, onRescreen }: Questions) {
             <h2>{t('ui.today.count', items.length)}</h2>
             <TopLinks on="today" />
           </div>
+          <HandNews />
           <Said onFinishSetup={onFinishSetup} onRescreen={onRescreen} />
           <TestCard />
           <div class="col gap-3 today-list">
@@ -117,6 +120,9 @@ export function TodayPage({ onFinishSetup, onRescreen }: Questions) {
                 {t('ui.today.gentler')}
               </Link>
             )}
+            <Link small onPress={() => go('print')}>
+              {t('ui.print.entry')}
+            </Link>
           </div>
         </div>
         <div class="today-foot only-phone">

@@ -1,6 +1,7 @@
 /* One thing to do again, and how confident one is: what the plan serves. */
 import { useState } from 'preact/hooks';
 import { useKeel } from '../app/context';
+import { go } from '../app/route';
 import { Big, Choice, Link, NumberPad, Title } from '../parts/parts';
 import { OpenRecord } from '../screens/record';
 import { t } from '../text/text';
@@ -75,6 +76,9 @@ export function GoalStep({ onDone, onGentle }: { onDone: () => void; onGentle: (
             {said}
           </p>
         )}
+        <Link quiet small onPress={() => go('clinician')}>
+          {t('ui.clin.title')}
+        </Link>
       </div>
       <div class="grow" />
       <div class="foot">
