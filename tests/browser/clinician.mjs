@@ -165,22 +165,12 @@ test('an emergency answer is cleared by a clinician, never overridden, and not o
 
 test('a gate opens with an end date only, and taking back closes it', async ({ browser, url }) => {
   const patient = await readyPerson(browser, { viewport: PHONE, url });
-  await patient.page.evaluate(() => undefined);
   const lines = await patient.lines();
   const last = JSON.parse(lines[lines.length - 1]);
-  const fracture = {
-    ...last,
-    id: 'f'.repeat(32),
-    seq: last.seq + 1,
-    counter: last.counter + 1,
-    safety: 0,
-    type: 'condition',
-    condition: 'vertebral-fracture',
-    has: 1,
-  };
-  for (const key of Object.keys(fracture))
-    if (!['id', 'person', 'device', 'seq', 'counter', 'utc_ms', 'offset_min', 'v', 'safety', 'type', 'condition', 'has'].includes(key))
-      delete fracture[key];
+  const { person: who, device, utc_ms, offset_min, v } = last;
+  const [seq, counter] = [last.seq + 1, last.counter + 1];
+  const envelope = { id: 'f'.repeat(32), person: who, device, seq, counter, utc_ms, offset_min, v, safety: 0 };
+  const fracture = { ...envelope, type: 'condition', condition: 'vertebral-fracture', has: 1 };
   await patient.page.context().close();
   await withFile([...lines, JSON.stringify(fracture)], async (file, folder) => {
     const own = await person(browser, { viewport: LAPTOP, url, acceptDownloads: true });

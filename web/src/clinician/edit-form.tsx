@@ -131,7 +131,11 @@ export function EditForm({
       {kind !== '' && (
         <label class="field">
           {t('ui.clin.reason')}
-          <input value={reason} maxLength={REASON_BYTES_MAX} onInput={(event) => setReason(event.currentTarget.value)} />
+          <input
+            value={reason}
+            maxLength={REASON_BYTES_MAX}
+            onInput={(event) => setReason(event.currentTarget.value)}
+          />
         </label>
       )}
       <p role="alert" class="clin-refused">
