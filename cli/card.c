@@ -8,7 +8,7 @@
 
 #define TEXT_BYTES 600
 #define PANEL_COLUMNS_MAX 4
-#define STRIP_POSES 4
+#define STRIP_POSES 6
 
 /* Where the next thing goes. */
 typedef struct pen {
@@ -384,9 +384,11 @@ keel_err keel_card_strip(keel_card *card, const keel_core *core, const keel_move
 		return err;
 	pen p = pen_of(layout, core, movement, def);
 	panel_row row = row_of(&p, card, p.size * 24);
-	for (int i = 0; i < card->list_count; i++)
-		lay_panel(&p, &row, card, i, p.y);
-	*bottom = p.y + row.height;
+	for (int i = 0; i < card->list_count; i++) {
+		float top = p.y + (float)(i / row.columns) * (row.height + row.gap);
+		lay_panel(&p, &row, card, i, top);
+		*bottom = top + row.height;
+	}
 	return KEEL_ERR_OK;
 }
 
