@@ -208,7 +208,7 @@ static void take_load(keel_model_movement *movement)
 }
 
 /* Who puts a weight down puts it on the floor. */
-static void lint_held(const bake *b, int pose_index)
+static void lint_held(bake *b, int pose_index)
 {
 	const keel_model_movement *movement = b->movement;
 	const keel_model_pose *pose = &movement->poses[pose_index];
@@ -219,12 +219,16 @@ static void lint_held(const bake *b, int pose_index)
 		float low_cm =
 			prop->held == KEEL_HELD_none ? 0 : keel_held_lowest_cm(&frames, prop);
 		if (low_cm < -HELD_BELOW_CM && !b->model->is_draft) {
+			const keel_vec3 hands_cm[] = {keel_body_site_cm(&frames, KEEL_SITE_fist_l),
+						      keel_body_site_cm(&frames, KEEL_SITE_fist_r)};
+			const char *see =
+				draw_pose(b, pose->name, &b->poses[pose_index], hands_cm, 2);
 			keel_diag_error(
 				b->model->diags, pose->node->key_place, "held-floor",
 				"pose '%s': the %s goes %.1f cm into the floor, at most %.1f; "
-				"raise the hands",
+				"raise the hands%s",
 				pose->name, keel_prop_name(prop->kind), (double)-low_cm,
-				(double)HELD_BELOW_CM);
+				(double)HELD_BELOW_CM, see);
 		}
 	}
 }

@@ -77,6 +77,25 @@ static bool is_shown(const keel_model_movement *movement, int pose_index)
 	return is_used;
 }
 
+/* The end of a message: a picture of the pose with a ring round the joint. */
+static const char *see(keel_model *model, const keel_model_movement *movement, int index,
+		       const keel_body_pose *pose, const char *angle)
+{
+	const keel_solve_finding finding = {
+		.rule = KEEL_SOLVE_RULE_JOINT, .part = angle, .other = ""};
+	keel_vec3 mark_cm;
+	keel_pose_picture picture = {
+		.name = movement->poses[index].name,
+		.build = keel_body_get_build(KEEL_BUILD_WOMAN),
+		.pose = pose,
+		.camera = movement->has_camera ? movement->camera : keel_solve_camera_for(pose, 1),
+		.marks_cm = &mark_cm,
+		.mark_count = keel_pose_picture_place(keel_body_get_build(KEEL_BUILD_WOMAN), pose,
+						      &finding, &mark_cm),
+	};
+	return keel_pose_picture_write(model, movement, &picture);
+}
+
 static void lint_spine(keel_model *model, const keel_model_movement *movement, int index,
 		       const keel_body_pose *pose)
 {
@@ -91,10 +110,11 @@ static void lint_spine(keel_model *model, const keel_model_movement *movement, i
 			keel_diag_error(
 				model->diags, movement->directions_node->place, "direction-missing",
 				"in pose '%s' the low back goes %.0f degrees into %s; "
-				"declare {%s: %s}",
+				"declare {%s: %s}%s",
 				movement->poses[index].name, (double)deg,
 				keel_direction_names[limit->direction],
-				keel_direction_names[limit->direction], is_end ? "end" : "mid");
+				keel_direction_names[limit->direction], is_end ? "end" : "mid",
+				see(model, movement, index, pose, "lumbar_flex"));
 		}
 	}
 }
@@ -126,11 +146,13 @@ static void lint_joint(keel_model *model, keel_model_movement *movement, int ind
 				model->diags, movement->poses[index].node->key_place, "pose-range",
 				"pose '%s': %s is at %.0f degrees; by its own muscles it goes %.0f "
 				"to %.0f, under load %.0f to %.0f. If something takes it further, "
-				"say what: exempt {rule: range, part: %s, because: …}",
+				"say what: exempt {rule: range, part: %s, because: …}%s",
 				movement->poses[index].name, keel_angle_get_info(found[k])->name,
 				(double)deg, (double)joint->least_deg, (double)joint->most_deg,
 				(double)joint->loaded_least_deg, (double)joint->loaded_most_deg,
-				joint->joint);
+				joint->joint,
+				see(model, movement, index, pose,
+				    keel_angle_get_info(found[k])->name));
 			return;
 		}
 	}
@@ -176,8 +198,9 @@ static void lint_mirror(keel_model *model, keel_model_movement *movement, int in
 			model->diags, keel_yaml_place_of(movement->node, "sides"), "side-missing",
 			"pose '%s' is %.0f degrees off its mirror, and no other pose is its "
 			"mirror; say sides: one-then-other or alternate, draw both, or exempt "
-			"{rule: side, because: …}",
-			movement->poses[index].name, (double)least_deg);
+			"{rule: side, because: …}%s",
+			movement->poses[index].name, (double)least_deg,
+			see(model, movement, index, &poses[index], "pelvis_turn"));
 	}
 }
 

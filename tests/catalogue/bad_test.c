@@ -3,8 +3,8 @@
  * Goal: for each rule a file that breaks it, and the message with its place. Method: a fixture
  * changes one spot of one file of the shipped catalogue (which must hold that spot exactly once or
  * more; the first is changed) and says which rule must answer and with what words. The message must
- * point into the changed file when the rule speaks of it. Fixtures are read with the compiler's own
- * YAML reader.
+ * point into the changed file when the rule speaks of it, and name a picture that was written when
+ * it speaks of a pose. Fixtures are read with the compiler's own YAML reader.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -19,13 +19,26 @@
 #include "compiler/compile.h"
 #include "compiler/yaml.h"
 
-static const char *catalogue_folder, *fixture_folder;
+static const char *catalogue_folder, *fixture_folder, *picture_folder;
 
 typedef struct wanted {
 	const char *rule, *says;
-	int found_count, other_error_count;
+	int found_count, other_error_count, picture_count;
 	char first_other[600];
 } wanted;
+
+/* The PNG named behind "; see " is there. */
+static bool has_picture(const char *text)
+{
+	unsigned char head[4] = {0};
+	const char *path = strstr(text, "; see ");
+	FILE *file = path ? fopen(path + strlen("; see "), "rb") : NULL;
+	bool is_whole = file && fread(head, 1, 4, file) == 4;
+	if (file) {
+		fclose(file);
+	}
+	return is_whole && memcmp(head + 1, "PNG", 3) == 0;
+}
 
 static void match(void *user, const keel_compile_message *message)
 {
@@ -34,6 +47,7 @@ static void match(void *user, const keel_compile_message *message)
 	if (is_rule && strstr(message->text, w->says)) {
 		bool has_place = message->line > 0 && message->column > 0 && message->source_line;
 		w->found_count += has_place;
+		w->picture_count += has_picture(message->text);
 		return;
 	}
 	if (w->other_error_count++ == 0) {
@@ -112,6 +126,7 @@ static bool run_fixture(const char *path)
 	def.overlay_path = field(root, "file");
 	def.overlay_bytes = changed;
 	def.has_tracks = keel_yaml_find(root, "tracks") != NULL;
+	def.pictures_directory = picture_folder;
 	char only[64] = "";
 	const char *slash = strrchr(field(root, "file"), '/');
 	snprintf(only, sizeof(only), "%.*s", slash ? (int)strcspn(slash + 1, ".") : 0,
@@ -119,6 +134,13 @@ static bool run_fixture(const char *path)
 	def.only = only;
 	keel_compiled compiled = {0};
 	keel_err err = changed ? keel_compile(&def, match, &w, &compiled) : KEEL_ERR_OK;
+	bool is_of_pose = strncmp(w.rule, "pose-", 5) == 0 ||
+			  strncmp(w.rule, "direction-", 10) == 0 ||
+			  strncmp(w.rule, "side-", 5) == 0 || strcmp(w.rule, "held-floor") == 0;
+	if (is_of_pose && w.found_count > 0 && w.picture_count == 0) {
+		print_error("%s: the message names no picture that is there\n", path);
+		w.found_count = 0;
+	}
 	bool is_good = changed && err == KEEL_ERR_OK && w.found_count > 0;
 	if (changed && !is_good) {
 		print_error("%s: no [%s] with \"%s\" and a place; first of %d others: %s\n", path,
@@ -188,10 +210,11 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_every_fixture_bites),
 		cmocka_unit_test(test_it_goes_on_after_the_first),
 	};
-	if (argc < 3) {
+	if (argc < 4) {
 		return 2;
 	}
 	catalogue_folder = argv[1];
 	fixture_folder = argv[2];
+	picture_folder = argv[3];
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
