@@ -78,6 +78,10 @@ ends 0 "$keel" today --log log.jsonl --at 2026-03-03T08:00:00+01:00 --json && gr
 first=$(sed 's/.*"items":\[{"index":0,"movement":"\([a-z0-9-]*\)".*/\1/' out)
 ends 0 "$keel" why log.jsonl "$first" --at 2026-03-03T08:00:00+01:00; ok "why a movement is in: 0"
 grep -q 'source' out;                                  ok "... with its source"
+ends 0 "$keel" today --log log.jsonl --at 2026-03-03T08:00:00+01:00 --pdf home.pdf && [ "$(head -c 5 home.pdf)" = "%PDF-" ]
+ok "today as one printed page"
+ends 2 "$keel" today --log log.jsonl --json --pdf home.pdf; ok "... not as JSON and as a page"
+ends 1 "$keel" today --log empty.jsonl --at $at --pdf none.pdf && [ ! -e none.pdf ]; ok "no page while the plan is locked"
 ends 1 "$keel" why log.jsonl donkey-kick;              ok "why it is out: 1"
 ends 3 "$keel" why log.jsonl moonwalk;                 ok "no such movement: bad input"
 ends 0 "$keel" replay log.jsonl --until 2026-03-02T08:30:00+01:00 --json && grep -q '"sessions":\[\]' out; ok "--until leaves out what came after"
