@@ -108,7 +108,8 @@ static void write_violations(const sim_def *def, const sim_watch *watch, const c
 						    watch->codes[i].day);
 		if (write_record(def, watch->codes[i].person, path))
 			fprintf(stderr,
-				"keel: wrote %s; keel replay %s --until %04d-%02d-%02dT23:59:00+01:00\n",
+				"keel: wrote %s; keel replay %s --until "
+				"%04d-%02d-%02dT23:59:00+01:00\n",
 				path, path, day.year, day.month, day.day);
 	}
 }
@@ -147,6 +148,8 @@ static int with_catalogue(sim_def *def, const sim_options *options, int policy)
 	keel_arena_init(&arena, block, CATALOGUE_BYTES);
 	keel_err err = keel_catalogue_load(keel_embedded_catalogue, keel_embedded_catalogue_bytes,
 					   &arena, &def->catalogue, &spot);
+	def->catalogue_bytes = keel_embedded_catalogue;
+	def->catalogue_byte_count = keel_embedded_catalogue_bytes;
 	int code = KEEL_EXIT_WORLD;
 	if (err != KEEL_ERR_OK)
 		fprintf(stderr, "keel: the catalogue: %s\n", keel_err_sentence(err));

@@ -192,8 +192,11 @@ static void print_keel(FILE *out, const sim_result *keel)
 		fprintf(out, " %s %lld%s", sim_order_names[i], (long long)keel->order_people[i],
 			i < SIM_ORDER_STEPS ? "," : "\n");
 	print_short(out, keel);
-	fprintf(out, "  records shuffled and folded anew: %lld, another state: %lld\n",
-		(long long)keel->shuffled, (long long)keel->shuffled_wrong);
+	fprintf(out,
+		"  records shuffled, in pieces and from %lld snapshots: %lld, another state: "
+		"%lld\n",
+		(long long)keel->snapshots, (long long)keel->shuffled,
+		(long long)keel->shuffled_wrong);
 	fprintf(out, "  counted rises a session by kind of people:");
 	for (int i = 0; i < SIM_KIND_COUNT; i++)
 		fprintf(out, "%s %s %.3f", i == 0 ? "" : ";", sim_kind_names[i],

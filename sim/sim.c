@@ -153,13 +153,16 @@ static void check_shuffles(run_memory *memory)
 	uint64_t hash = sim_diary_refold(diary, 0, &memory->other);
 	uint64_t shuffled = sim_diary_refold(diary, life->person.seed * 31 + 7, &memory->other);
 	life->result->shuffled++;
-	bool same = hash != 0 && hash == shuffled &&
+	uint64_t pieces = sim_diary_in_pieces(life->def, diary, life->person.seed + 5,
+					      &life->result->snapshots);
+	bool same = hash != 0 && hash == shuffled && hash == pieces &&
 		    (!diary->folds || hash == keel_state_hash(&memory->state));
 	if (same)
 		return;
 	life->result->shuffled_wrong++;
-	sim_violation(life->watch, "10 the same events, another state", "%016llx %016llx %016llx",
-		      (unsigned long long)hash, (unsigned long long)shuffled,
+	sim_violation(life->watch, "10 the same events, another state",
+		      "%016llx %016llx %016llx %016llx", (unsigned long long)hash,
+		      (unsigned long long)shuffled, (unsigned long long)pieces,
 		      (unsigned long long)keel_state_hash(&memory->state));
 }
 

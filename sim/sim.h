@@ -45,6 +45,8 @@ typedef struct sim_def {
 	int threads;	  /* 1.. */
 	int sample_every; /* every so manieth person's record is shuffled and folded anew; 0 none */
 	const keel_catalogue *catalogue;
+	const unsigned char *catalogue_bytes; /* of the same */
+	size_t catalogue_byte_count;
 } sim_def;
 
 sim_def sim_default_def(void);
@@ -77,6 +79,7 @@ typedef struct sim_result {
 			     1];	   /* personal plans by the step that is open at the end */
 	int64_t late_dose_s, late_limit_s; /* of the last quarter of the days */
 	int64_t shuffled, shuffled_wrong;
+	int64_t snapshots;		  /* from which somebody's record went on */
 	int64_t short_s[KEEL_RULE_COUNT]; /* seconds under the hidden limit, by rule of the dose */
 	int64_t kind_rises[SIM_KIND_COUNT], kind_sessions[SIM_KIND_COUNT];
 	int64_t nodes_max;	    /* of a search for the best few; not a sum either */
@@ -92,6 +95,12 @@ void sim_run(const sim_def *def, sim_policy policy, sim_watch *watch, sim_result
 /* Adds what another part of the crowd gave. */
 void sim_result_merge(sim_result *into, const sim_result *from);
 void sim_watch_merge(sim_watch *into, const sim_watch *from);
+
+/* The state's hash of a record that came in pieces, now and then from a snapshot; 0 when one of
+ * them gave another state. */
+struct sim_diary;
+uint64_t sim_diary_in_pieces(const sim_def *def, const struct sim_diary *diary, uint64_t seed,
+			     int64_t *snapshots);
 
 /* Writes the record of one person under keel, as JSON Lines. False when there is none. */
 bool sim_write_record(const sim_def *def, int person, FILE *out);

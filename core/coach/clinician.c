@@ -291,6 +291,8 @@ keel_err keel_core_clinician_json(keel_core *core, const keel_now *now, char *ou
 				  size_t *written_bytes)
 {
 	keel_json json;
+	if (core->on_snapshot)
+		return KEEL_ERR_NOT_NOW; /* it tells of single events */
 	keel_coach_day(core, now);
 	keel_json_init(&json, out, out_bytes);
 	keel_json_open(&json, '{');

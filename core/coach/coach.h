@@ -15,6 +15,7 @@
 #include "core/catalogue/catalogue.h"
 #include "core/event/event.h"
 #include "core/plan/pattern.h"
+#include "core/state/snapshot.h"
 #include "core/state/state.h"
 #include "core/state/verdict.h"
 #include "keel/keel.h"
@@ -26,6 +27,10 @@ struct keel_core {
 	const keel_catalogue *catalogue;
 	keel_log *log;
 	bool folded;	/* state is that of the log */
+	int folded_count; /* entries in the state, of the log as it was after so many rewrites */
+	int64_t folded_rewrites;
+	bool on_snapshot; /* the state began with one; the log holds only what came after */
+	keel_snapshot_of base;
 	bool day_known; /* allowed and prescription are those of day_now and the state */
 	keel_now day_now;
 	keel_moment moment;
@@ -39,6 +44,9 @@ const keel_state *keel_coach_state(keel_core *core);
 
 /* Fills core->moment, allowed and prescription for that moment. */
 void keel_coach_day(keel_core *core, const keel_now *now);
+
+/* What was added to a core on a snapshot stands behind what that was made of. */
+bool keel_coach_stands_behind(const keel_core *core);
 
 uint64_t keel_coach_person(const keel_core *core); /* 0 while the record is empty */
 

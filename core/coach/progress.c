@@ -155,6 +155,8 @@ keel_err keel_core_progress_json(keel_core *core, const keel_now *now, char *out
 				 size_t *written_bytes)
 {
 	keel_json json;
+	if (core->on_snapshot)
+		return KEEL_ERR_NOT_NOW; /* it tells of single events */
 	keel_coach_day(core, now);
 	int32_t first_date = KEEL_NO_DATE;
 	if (keel_log_count(core->log) > 0)

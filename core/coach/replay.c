@@ -193,6 +193,8 @@ keel_err keel_core_replay_json(keel_core *core, const keel_now *now, char *out, 
 {
 	keel_json json;
 	char text[17];
+	if (core->on_snapshot)
+		return KEEL_ERR_NOT_NOW; /* it tells of single events */
 	keel_coach_day(core, now);
 	keel_json_init(&json, out, out_bytes);
 	keel_json_open(&json, '{');

@@ -365,6 +365,11 @@ keel_err keel_core_today_json(keel_core *core, const keel_now *now, char *out, s
 			      size_t *written_bytes)
 {
 	keel_json json;
+	keel_coach_day(core, now);
+	if (core->on_snapshot &&
+	    (core->allowed.ask_after ||
+	     keel_state_running(&core->state, core->moment.date) != NULL))
+		return KEEL_ERR_NOT_NOW; /* it tells of events that are not here */
 	keel_json_init(&json, out, out_bytes);
 	keel_coach_put_today(&json, core, now);
 	return keel_json_end(&json, written_bytes);

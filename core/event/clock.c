@@ -44,19 +44,18 @@
 
 #define BACK_MS (60 * 60 * (int64_t)1000)
 #define APART_MS (36 * 60 * 60 * (int64_t)1000)
-#define FIRST_UTC_MS 1704067200000 /* 2024-01-01 */
 #define A_DAY ((int64_t)1 << 32)   /* outweighs every entry there can be */
 #define NOBODY (-1)
 
 static bool is_plausible(const keel_clock_reading *reading)
 {
-	return reading->utc_ms >= FIRST_UTC_MS;
+	return reading->utc_ms >= KEEL_CLOCK_FIRST_UTC_MS;
 }
 
 /* All plausible readings are witnesses when time never goes back among them. */
 static bool never_goes_back(keel_clock_reading *readings, int32_t reading_count)
 {
-	int64_t latest_ms = FIRST_UTC_MS;
+	int64_t latest_ms = KEEL_CLOCK_FIRST_UTC_MS;
 	for (int32_t i = 0; i < reading_count; i++) {
 		readings[i].is_witness = is_plausible(&readings[i]);
 		if (readings[i].is_witness && readings[i].utc_ms < latest_ms)

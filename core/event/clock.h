@@ -7,6 +7,8 @@
 #include <stdint.h>
 
 /* What an event says of its device's clock. */
+#define KEEL_CLOCK_FIRST_UTC_MS 1704067200000 /* 2024-01-01: nothing is older */
+
 typedef struct keel_clock_reading {
 	int64_t utc_ms;
 	int32_t offset_min;

@@ -146,6 +146,12 @@ KEEL_MUST_USE keel_err keel_log_add_text(keel_log *log, const char *text, size_t
 /* Sorts what was added since, finds retractions, corrections and doubtful clocks. Cheap when nothing is new. */
 void keel_log_settle(keel_log *log);
 
+/* How often settling began from the start. As long as it stays the same, the entries that there were have not changed
+ * and new ones stand behind them. */
+int64_t keel_log_rewrites(const keel_log *log);
+/* Time never goes back along it, so that a later event changes nobody's doubt; settle first. */
+bool keel_log_is_steady(const keel_log *log);
+
 int keel_log_count(const keel_log *log);
 const keel_log_entry *keel_log_get(const keel_log *log, int index); /* in fold order; settle first */
 const keel_event *keel_log_find(const keel_log *log, const uint8_t id[16]);

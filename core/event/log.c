@@ -23,6 +23,10 @@
  * side. A correction that names nothing we hold, or an event of another type, replaces nothing: it
  * folds where it stands and is doubtful, so it may stop or lower, never raise.
  *
+ * ADDING ON. What is new usually stands behind all the rest, names nothing older, and no clock ever
+ * went back: then every entry made before stays as it is, and settling makes only the new ones.
+ * Anything else is settled from the start, and counted in `rewrites`.
+ *
  * DOUBT of clocks is judged in clock.c. Retracted events are asked like others: that they were
  * taken back says nothing of the clock. A correction has the doubt of the event whose time it
  * takes.
@@ -59,6 +63,10 @@ struct keel_log {
 	bool sorted;
 	bool settled;
 	bool has_chains; /* some event corrects another */
+	bool adds_on;	 /* what is new stands behind what is settled and changes nothing of it */
+	int settled_count;
+	int64_t rewrites;
+	int64_t latest_ms; /* of the settled ones and those that add on */
 	bool incomplete;
 	bool incomplete_safety;
 	uint64_t person;
@@ -264,6 +272,14 @@ static void note_device(keel_log *log, node *fresh)
 		from->seq_max = fresh->event.seq;
 }
 
+/* Names nothing older, and its clock agrees with all before it. */
+static bool adds_on(const keel_log *log, const node *fresh)
+{
+	const keel_event *event = &fresh->event;
+	return event->type != KEEL_EVENT_RETRACTION && !event->corrects && !fresh->forked &&
+	       event->utc_ms >= log->latest_ms;
+}
+
 static void keep(keel_log *log, node *fresh)
 {
 	const keel_event *event = &fresh->event;
@@ -286,6 +302,9 @@ static void keep(keel_log *log, node *fresh)
 	}
 	if (log->count > 0 && order_of(&log->order[log->count - 1]->event, event) > 0)
 		log->sorted = false;
+	log->adds_on = log->adds_on && log->sorted && adds_on(log, fresh);
+	if (log->adds_on)
+		log->latest_ms = event->utc_ms;
 	log->nodes[log->count] = fresh;
 	log->order[log->count] = fresh;
 	log->count++;
@@ -498,15 +517,62 @@ static void make_entries(keel_log *log)
 	}
 }
 
-void keel_log_settle(keel_log *log)
+/* Whether time never goes back along the log; then one more witness changes no doubt. */
+static bool is_steady(keel_log *log)
 {
-	if (log->settled)
-		return;
+	log->latest_ms = KEEL_CLOCK_FIRST_UTC_MS;
+	for (int32_t i = 0; i < log->count; i++) {
+		int64_t utc_ms = log->readings[i].utc_ms;
+		if (utc_ms < KEEL_CLOCK_FIRST_UTC_MS)
+			continue;
+		if (utc_ms < log->latest_ms)
+			return false;
+		log->latest_ms = utc_ms;
+	}
+	return true;
+}
+
+static void add_entries(keel_log *log)
+{
+	for (int32_t place = log->settled_count; place < log->count; place++) {
+		node *here = log->order[place];
+		here->place = here->root_place = place;
+		here->word_place = NOBODY;
+		log->entries[place] =
+			(keel_log_entry){.event = &here->event, .forked = here->forked};
+	}
+}
+
+static void settle_all(keel_log *log)
+{
 	sort(log);
 	judge_words(log, take_places(log));
 	keel_clock_judge(log->readings, log->count, log->clock, log->device_ms, log->device_count);
 	make_entries(log);
+	log->adds_on = is_steady(log);
+	log->rewrites++;
+}
+
+void keel_log_settle(keel_log *log)
+{
+	if (log->settled)
+		return;
+	if (log->adds_on)
+		add_entries(log);
+	else
+		settle_all(log);
+	log->settled_count = log->count;
 	log->settled = true;
+}
+
+bool keel_log_is_steady(const keel_log *log)
+{
+	return log->count == 0 || log->adds_on;
+}
+
+int64_t keel_log_rewrites(const keel_log *log)
+{
+	return log->rewrites;
 }
 
 /* ---- asking ---- */

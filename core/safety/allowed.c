@@ -500,9 +500,14 @@ static void send_to_easier(keel_judge *judge, const bool needs_easier[])
 	}
 }
 
-static int common(uint32_t a, uint32_t b)
+/* Muscles that both work, and that both lengthen. */
+static int common(const keel_movement *a, const keel_movement *b)
 {
-	return __builtin_popcount(a & b);
+	uint64_t shared = (uint64_t)(a->works & b->works) << 32 | (a->lengthens & b->lengthens);
+	int count = 0;
+	for (; shared != 0; shared &= shared - 1)
+		count++;
+	return count;
 }
 
 /* What can stand in: the easier neighbours, else the allowed movement most like it. */
@@ -528,8 +533,7 @@ static int16_t substitute_of(const keel_judge *judge, int movement)
 		if (verdict->standing != KEEL_STANDING_ALLOWED ||
 		    verdict->purpose != KEEL_PURPOSE_PLAN || i == movement)
 			continue;
-		int score = 2 * common(facts->works, other->works) +
-			    2 * common(facts->lengthens, other->lengthens);
+		int score = 2 * common(facts, other);
 		score += facts->aim == other->aim ? 10 : 0;
 		score += facts->positions == other->positions ? 1 : 0;
 		if (score > best_score) {
@@ -644,6 +648,7 @@ void keel_safety_allowed(const keel_catalogue *catalogue, const keel_state *stat
 	look_at_programme(&judge);
 	look_at_pain(&judge);
 	look_at_getting_up(&judge);
+	keel_gate_look(&judge);
 	keel_after_look(state, now->date, &judge.after);
 	allowed->usual_morning = judge.after.usual;
 	look_at_sessions(&judge);

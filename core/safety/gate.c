@@ -121,6 +121,18 @@ static bool fits_supine(const keel_movement *movement)
 	       keel_movement_total_s(movement, &movement->rungs[0]) <= KEEL_SUPINE_MAX_S;
 }
 
+void keel_gate_look(keel_judge *judge)
+{
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		if (!condition_applies(judge, &rows[i]))
+			continue;
+		if (rows[i].soft)
+			judge->gates_soft |= 1u << rows[i].gate;
+		else
+			judge->gates_hard |= 1u << rows[i].gate;
+	}
+}
+
 static bool row_closes(const keel_judge *judge, int movement, uint32_t gates, const gate_row *row)
 {
 	if ((gates >> row->gate & 1) == 0 || !condition_applies(judge, row) ||
@@ -133,6 +145,8 @@ static bool row_closes(const keel_judge *judge, int movement, uint32_t gates, co
 keel_gate_finding keel_gate_condition(const keel_judge *judge, int movement, bool soft)
 {
 	uint32_t gates = gates_of(&judge->catalogue->movements[movement]);
+	if ((gates & (soft ? judge->gates_soft : judge->gates_hard)) == 0)
+		return (keel_gate_finding){false, soft, {0}, KEEL_NO_DATE};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		const gate_row *row = &rows[i];
 		if (row->soft != soft || !row_closes(judge, movement, gates, row))
@@ -160,6 +174,9 @@ bool keel_gate_is_overridden(const keel_judge *judge, int movement, keel_reason 
 {
 	const keel_movement *facts = &judge->catalogue->movements[movement];
 	uint32_t gates = gates_of(facts);
+	if (judge->state->override_count == 0 ||
+	    (gates & (judge->gates_soft | judge->gates_hard)) == 0)
+		return false;
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		const gate_row *row = &rows[i];
 		if ((gates >> row->gate & 1) == 0 || !condition_applies(judge, row))

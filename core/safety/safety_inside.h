@@ -86,6 +86,7 @@ typedef struct keel_judge {
 	int32_t up_date_count;			 /* dates of sessions that ended 2 points up */
 	int32_t up_dates[KEEL_SESSIONS_MAX];
 	int32_t up_min;			    /* minutes since getting up, KEEL_UNKNOWN */
+	uint32_t gates_hard, gates_soft;    /* bit sets of keel_gate that some condition closes */
 	int16_t record[KEEL_MOVEMENTS_MAX]; /* index into state->movements, -1: never named */
 	bool in_programme[KEEL_MOVEMENTS_MAX];
 	int16_t programme_rung[KEEL_MOVEMENTS_MAX]; /* 0: not said */
@@ -153,6 +154,9 @@ keel_reason keel_finding_reason(const keel_state *state, keel_test test);
 void keel_finding_limit(const keel_judge *judge, int movement);
 
 /* ---- gate.c ------------------------------------------------------------------------------- */
+
+/* The conditions of today: gates_hard and gates_soft. It needs up_min. */
+void keel_gate_look(keel_judge *judge);
 
 typedef struct keel_gate_finding {
 	bool closed;

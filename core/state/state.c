@@ -134,6 +134,19 @@ int keel_state_intern(keel_state *state, const char *id, int id_bytes)
 	return index;
 }
 
+bool keel_state_place_movements(keel_state *state)
+{
+	memset(state->slots, 0, sizeof state->slots);
+	for (int i = 0; i < state->movement_count; i++) {
+		const keel_movement_state *movement = &state->movements[i];
+		int slot = slot_of(state, movement->id, movement->id_bytes);
+		if (state->slots[slot] != 0)
+			return false;
+		state->slots[slot] = (int16_t)(i + 1);
+	}
+	return true;
+}
+
 const keel_movement_state *keel_state_movement(const keel_state *state, const char *id,
 					       int id_bytes)
 {

@@ -24,6 +24,9 @@ void keel_state_pain_at_rest(const keel_fold *fold, int32_t pain);
 /* Leg pain spread further down in these directions (bit set). */
 void keel_state_spread(const keel_fold *fold, uint32_t directions);
 
+/* Makes the table of places of the movement records anew; false when two have the same name. */
+bool keel_state_place_movements(keel_state *state);
+
 /* ---- state_exposure.c ---- */
 
 keel_session_state *keel_state_session_of(keel_state *state, uint32_t order);

@@ -54,6 +54,21 @@ uint64_t keel_core_state_hash(keel_core *core);
 int64_t keel_core_counter_max(keel_core *core);
 int64_t keel_core_seq_max(keel_core *core, uint32_t device);
 
+/* ---- a folded state, to begin with next time (core/state/snapshot.h) ----
+ * A cache: the record stays the truth. It serves as long as what is added stands behind all that
+ * was folded: a later counter, no clock that goes back, nothing corrected or taken back. */
+size_t keel_core_snapshot_bytes_max(void);
+/* NOT_NOW: the record holds doubtful clocks or events of a newer program, so what comes may change
+ * what was. TOO_LARGE. */
+KEEL_MUST_USE keel_err keel_core_snapshot_save(keel_core *core, unsigned char *bytes,
+					       size_t byte_capacity, size_t *written_bytes);
+/* Into a core without events. VERSION, CORRUPT: read the record instead. Then only later events
+ * are added; one that does not stand behind empties the core and is NOT_NOW: read the whole record.
+ * State, plan and why are those of the whole record; what tells of single events (the running
+ * session, replay, progress) is NOT_NOW until it is read. */
+KEEL_MUST_USE keel_err keel_core_snapshot_load(keel_core *core, const unsigned char *bytes,
+					       size_t byte_count);
+
 /* ---- judgement, as JSON (schemas in docs/schema) ---- */
 KEEL_MUST_USE keel_err keel_core_today_json(keel_core *core, const keel_now *now, char *out,
 					    size_t out_bytes, size_t *written_bytes);
