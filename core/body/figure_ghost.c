@@ -28,6 +28,8 @@ static void grid_init(part_grid *grid, const keel_figure_work *work, float margi
 	keel_vec2 low = {1e9f, 1e9f}, high = {-1e9f, -1e9f};
 	for (int part = 0; part < KEEL_SHAPE_SLOT_COUNT; part++) {
 		const keel_field *field = &work->field[part];
+		if (work->is_absent[part])
+			continue;
 		low = (keel_vec2){fminf(low.x, field->low.x), fminf(low.y, field->low.y)};
 		high = (keel_vec2){fmaxf(high.x, field->high.x), fmaxf(high.y, field->high.y)};
 	}
@@ -37,12 +39,13 @@ static void grid_init(part_grid *grid, const keel_figure_work *work, float margi
 	grid->margin_cm = margin_cm;
 	for (int part = 0; part < KEEL_SHAPE_SLOT_COUNT; part++) {
 		const keel_field *field = &work->field[part];
+		if (work->is_absent[part])
+			continue;
 		float x = grid->low.x + margin_cm, y = grid->low.y + margin_cm;
 		int right = grid_index(field->high.x - x + 2 * margin_cm, grid->per_cm);
 		int bottom = grid_index(field->high.y - y + 2 * margin_cm, grid->per_cm);
 		for (int i = grid_index(field->low.y - y, grid->per_cm); i <= bottom; i++) {
-			for (int j = grid_index(field->low.x - x, grid->per_cm);
-			     j <= right && !work->is_absent[part]; j++)
+			for (int j = grid_index(field->low.x - x, grid->per_cm); j <= right; j++)
 				grid->cell[i][j] |= (uint32_t)1 << part;
 		}
 	}

@@ -190,6 +190,31 @@ static void test_order_is_steady(void **state)
 	assert_int_equal(swaps, 0);
 }
 
+/* Leaves the stack full of minus infinity. */
+__attribute__((noinline)) static void litter(void)
+{
+	volatile float stack[1 << 16];
+	for (int i = 0; i < 1 << 16; i++)
+		stack[i] = -INFINITY;
+	(void)stack[0];
+}
+
+/* A thing that nobody holds leaves its places empty; they were read all the same. */
+static void test_a_ghost_reads_no_litter(void **state)
+{
+	(void)state;
+	keel_figure_def def = keel_default_figure_def();
+	keel_display_list list;
+	keel_body_pose pose = bent_pose(1), ghost = bent_pose(2);
+	def.ghost = &ghost;
+	for (int i = 0; i < 3; i++) {
+		keel_display_list_init(&list, words, KEEL_DISPLAY_WORDS_USUAL);
+		litter();
+		keel_figure_draw(&def, &pose, &list);
+		assert_true(walk(&list) > 0);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -198,6 +223,7 @@ int main(void)
 		cmocka_unit_test(test_ghost_and_arrow_are_drawn),
 		cmocka_unit_test(test_memory_draws_the_same),
 		cmocka_unit_test(test_order_is_steady),
+		cmocka_unit_test(test_a_ghost_reads_no_litter),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
