@@ -59,7 +59,7 @@ static void lint_step(keel_model *model, const keel_yaml *node, const keel_yaml 
 				"'%s' and easier of the other is '%s'",
 				node->parent->key, movement->id, next->id, harder, easier);
 	}
-	if (movement->aim != next->aim) {
+	if (!movement->is_broken && !next->is_broken && movement->aim != next->aim) {
 		keel_diag_error(model->diags, next_node->place, "ladder-aim",
 				"the ladder '%s': '%s' is for %s, '%s' for %s; a ladder has one "
 				"aim",
@@ -174,7 +174,9 @@ static void fill_groups(const keel_model *model, promises *read)
 	for (int i = 0; i < model->movement_count; i++) {
 		const keel_model_movement *movement = &model->movements[i];
 		bool is_usual = (movement->equipment & ~read->usual_equipment) == 0;
-		for (int k = 0; k < read->group_count && is_usual && !movement->replaced_by; k++) {
+		bool has_aim = movement->aim >= 0 && movement->aim < KEEL_AIM_COUNT;
+		is_usual = is_usual && has_aim && !movement->replaced_by;
+		for (int k = 0; k < read->group_count && is_usual; k++) {
 			group *g = &read->groups[k];
 			bool stays = movement->positions && !(movement->positions & ~g->positions);
 			if (stays && !g->example[movement->aim]) {

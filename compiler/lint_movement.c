@@ -91,6 +91,10 @@ static void lint_neighbour(keel_model *model, const keel_model_movement *movemen
 				"%s: '%s' does not point back; its %s is '%s'", field, id,
 				is_easier ? "harder" : "easier", back ? back : "not given");
 	}
+	/* An aim or stage that could not be read was told already, and has no name. */
+	if (movement->is_broken || other->is_broken) {
+		return;
+	}
 	if (other->aim != movement->aim) {
 		keel_diag_error(model->diags, place, "neighbour-aim",
 				"%s: '%s' is for %s, this is for %s; neighbours share an aim",
