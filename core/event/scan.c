@@ -241,11 +241,12 @@ static keel_err scan_int(cursor *c, int64_t *number)
 	size_t digits_at = c->at;
 	int64_t value = 0;
 	bool too_large = false;
-	for (; is_digit(peek(c)); c->at++) {
+	for (unsigned char byte = peek(c); is_digit(byte); byte = peek(c)) {
 		/* 2^53 times ten still fits in 64 bits; after that the value only has to stay too
 		 * large. */
 		if (!too_large)
-			value = value * 10 + (c->line[c->at] - '0');
+			value = value * 10 + (byte - '0');
+		c->at++;
 		too_large = too_large || value > KEEL_SCAN_INT_MAX;
 	}
 	unsigned char next = peek(c);

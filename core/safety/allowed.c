@@ -105,30 +105,31 @@ static int32_t screen_again_since(const keel_judge *judge)
 	return since_date;
 }
 
-static void hold(keel_judge *judge, bool holds, keel_reason why)
+static void hold(keel_allowed *allowed, bool holds, keel_reason why)
 {
-	if (!holds || judge->allowed->holds)
+	if (!holds || allowed->holds)
 		return;
-	judge->allowed->holds = true;
-	judge->allowed->hold_why = why;
+	allowed->holds = true;
+	allowed->hold_why = why;
 }
 
 static void look_at_holds(keel_judge *judge)
 {
+	keel_allowed *allowed = judge->allowed;
 	const keel_state *state = judge->state;
 	const keel_aftermath *after = &judge->after;
 	int32_t unknown = state->unknown_count + state->overflow_count;
-	hold(judge, unknown > 0, keel_reason_1(KEEL_RULE_LOG_INCOMPLETE, unknown));
-	hold(judge, state->date_trusted > judge->now->date + 1,
+	hold(allowed, unknown > 0, keel_reason_1(KEEL_RULE_LOG_INCOMPLETE, unknown));
+	hold(allowed, state->date_trusted > judge->now->date + 1,
 	     keel_reason_1(KEEL_RULE_CLOCK_DOUBT, state->date_trusted - judge->now->date));
-	hold(judge, after->flare_open,
+	hold(allowed, after->flare_open,
 	     keel_reason_2(KEEL_RULE_AFTER_FLARE, after->morning_today, after->usual));
-	hold(judge, after->sore_today,
+	hold(allowed, after->sore_today,
 	     keel_reason_2(KEEL_RULE_AFTER_SORE_MORNING, after->morning_today, after->usual));
-	hold(judge, after->still_worse, keel_reason_none(KEEL_RULE_AFTER_STILL_WORSE));
-	hold(judge, after->worse_a_day, keel_reason_none(KEEL_RULE_AFTER_WORSE_A_DAY));
-	hold(judge, after->week_up, keel_reason_none(KEEL_RULE_AFTER_WEEK_UP));
-	hold(judge, after->unknown, keel_reason_none(KEEL_RULE_AFTER_UNKNOWN));
+	hold(allowed, after->still_worse, keel_reason_none(KEEL_RULE_AFTER_STILL_WORSE));
+	hold(allowed, after->worse_a_day, keel_reason_none(KEEL_RULE_AFTER_WORSE_A_DAY));
+	hold(allowed, after->week_up, keel_reason_none(KEEL_RULE_AFTER_WEEK_UP));
+	hold(allowed, after->unknown, keel_reason_none(KEEL_RULE_AFTER_UNKNOWN));
 }
 
 /* ---- advice ------------------------------------------------------------------------------- */

@@ -41,13 +41,14 @@ static void lower_item(const keel_catalogue *catalogue, const keel_allowed *allo
 {
 	const keel_movement *facts = &catalogue->movements[item->movement];
 	const keel_movement_verdict *verdict = &allowed->movements[item->movement];
-	item->rung = verdict->hold_rung;
-	item->steps_up = false;
+	int16_t rung = item->rung < verdict->hold_rung ? item->rung : verdict->hold_rung;
 	item->dose = verdict->purpose == KEEL_PURPOSE_WAY_BACK ? verdict->dose
-							       : facts->rungs[item->rung - 1];
+							       : facts->rungs[rung - 1];
 	item->dose_why = keel_reason_none(KEEL_RULE_PLAN_SECOND_PASS);
 	item->working_s = keel_movement_working_s(facts, &item->dose);
 	item->total_s = keel_movement_total_s(facts, &item->dose);
+	item->rung = rung;
+	item->steps_up = false;
 }
 
 /* Seconds of the session that the weekly cap counts. */
@@ -60,16 +61,20 @@ static int32_t capped_s(const keel_allowed *allowed, const keel_prescription *pr
 	return sum_s;
 }
 
+/* The larger of 1.3 times the best week and that best plus one set (C3). */
+static int32_t limit_s(const keel_allowed *allowed, int32_t set_s)
+{
+	int32_t one_set_more_s = allowed->week_best_s + set_s;
+	return allowed->week_cap_s > one_set_more_s ? allowed->week_cap_s : one_set_more_s;
+}
+
 static bool passes_cap(const keel_allowed *allowed, const keel_prescription *prescription,
 		       const keel_item *item)
 {
 	if (!allowed->week_capped || !allowed->movements[item->movement].capped)
 		return false;
-	int32_t set_s = item->working_s / item->dose.sets;
-	int32_t limit_s = allowed->week_best_s + set_s;
-	if (allowed->week_cap_s > limit_s)
-		limit_s = allowed->week_cap_s;
-	return allowed->week_done_s + capped_s(allowed, prescription) > limit_s;
+	int32_t week_s = allowed->week_done_s + capped_s(allowed, prescription);
+	return week_s > limit_s(allowed, item->working_s / item->dose.sets);
 }
 
 int keel_safety_check(const keel_catalogue *catalogue, const keel_state *state,

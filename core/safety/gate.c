@@ -73,35 +73,43 @@ static uint32_t gates_of(const keel_movement *movement)
 	return gates;
 }
 
-static bool condition_applies(const keel_judge *judge, const gate_row *row)
+static bool condition_applies(const keel_judge *judge, keel_condition condition, keel_gate gate)
 {
-	const keel_condition_state *condition = &judge->state->condition[row->condition];
-	if (condition->has != 1)
+	const keel_condition_state *said = &judge->state->condition[condition];
+	if (said->has != 1)
 		return false;
-	if (row->gate == KEEL_GATE_MORNING_FLEXION)
+	if (gate == KEEL_GATE_MORNING_FLEXION)
 		return judge->up_min != KEEL_UNKNOWN &&
 		       judge->up_min < keel_tuned(judge, KEEL_TUNABLE_MORNING_GATE_MIN);
-	if (condition->since_date == KEEL_NO_DATE)
+	if (said->since_date == KEEL_NO_DATE)
 		return true;
-	int32_t days = judge->now->date - condition->since_date;
-	if (row->condition == KEEL_CONDITION_PREGNANCY)
+	int32_t days = judge->now->date - said->since_date;
+	if (condition == KEEL_CONDITION_PREGNANCY)
 		return days >= KEEL_PREGNANCY_GATE_DAYS;
-	if (row->condition == KEEL_CONDITION_ABDOMINAL)
+	if (condition == KEEL_CONDITION_ABDOMINAL)
 		return days < KEEL_ABDOMINAL_GATE_DAYS;
 	return true;
+}
+
+/* For that gate, for this movement or for all, and not past its last date. */
+static bool override_opens(const keel_override *override, int record, keel_gate gate, int32_t today)
+{
+	return (override->movement == -1 || override->movement == record) &&
+	       override->gate == (int16_t)gate && today <= override->until_date;
 }
 
 /* The override that opens the gate for the movement today, or NULL. */
 static const keel_override *override_of(const keel_judge *judge, int movement, keel_gate gate)
 {
-	for (int i = 0; i < judge->state->override_count; i++) {
-		const keel_override *override = &judge->state->overrides[i];
-		bool for_this =
-			override->movement == -1 || override->movement == judge->record[movement];
-		if (for_this && override->gate == (int16_t)gate &&
-		    judge->now->date <= override->until_date)
-			return override;
-	}
+	const keel_state *state = judge->state;
+	int record = judge->record[movement];
+	/*@ loop invariant 0 <= i <= state->override_count;
+	    loop invariant \forall integer k; 0 <= k < i ==>
+	      !opens(&state->overrides[k], record, gate, judge->now->date);
+	    loop assigns i; */
+	for (int i = 0; i < state->override_count; i++)
+		if (override_opens(&state->overrides[i], record, gate, judge->now->date))
+			return &state->overrides[i];
 	return NULL;
 }
 
@@ -124,7 +132,7 @@ static bool fits_supine(const keel_movement *movement)
 void keel_gate_look(keel_judge *judge)
 {
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		if (!condition_applies(judge, &rows[i]))
+		if (!condition_applies(judge, rows[i].condition, rows[i].gate))
 			continue;
 		if (rows[i].soft)
 			judge->gates_soft |= 1u << rows[i].gate;
@@ -135,7 +143,7 @@ void keel_gate_look(keel_judge *judge)
 
 static bool row_closes(const keel_judge *judge, int movement, uint32_t gates, const gate_row *row)
 {
-	if ((gates >> row->gate & 1) == 0 || !condition_applies(judge, row) ||
+	if ((gates >> row->gate & 1) == 0 || !condition_applies(judge, row->condition, row->gate) ||
 	    override_of(judge, movement, row->gate) != NULL)
 		return false;
 	return row->gate != KEEL_GATE_SUPINE ||
@@ -164,10 +172,10 @@ keel_gate_finding keel_gate_condition(const keel_judge *judge, int movement, boo
 
 bool keel_gate_supine_short(const keel_judge *judge, int movement)
 {
-	static const gate_row row = {KEEL_CONDITION_PREGNANCY, KEEL_GATE_SUPINE, true};
 	uint32_t gates = gates_of(&judge->catalogue->movements[movement]);
-	return (gates >> row.gate & 1) == 1 && condition_applies(judge, &row) &&
-	       override_of(judge, movement, row.gate) == NULL;
+	return (gates >> KEEL_GATE_SUPINE & 1) == 1 &&
+	       condition_applies(judge, KEEL_CONDITION_PREGNANCY, KEEL_GATE_SUPINE) &&
+	       override_of(judge, movement, KEEL_GATE_SUPINE) == NULL;
 }
 
 bool keel_gate_is_overridden(const keel_judge *judge, int movement, keel_reason *why)
@@ -179,7 +187,8 @@ bool keel_gate_is_overridden(const keel_judge *judge, int movement, keel_reason 
 		return false;
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		const gate_row *row = &rows[i];
-		if ((gates >> row->gate & 1) == 0 || !condition_applies(judge, row))
+		if ((gates >> row->gate & 1) == 0 ||
+		    !condition_applies(judge, row->condition, row->gate))
 			continue;
 		const keel_override *override = override_of(judge, movement, row->gate);
 		if (override == NULL)

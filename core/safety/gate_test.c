@@ -1,7 +1,10 @@
 /* Goal: each condition closes what C5 says, hard or soft, within its window, and nothing else.
  * Method: for every condition, the movements of the fixture it closes are listed by hand and
  * compared with all the others; windows and minutes on both sides; overrides; abilities; equipment.
+ * Then the whole table by enumeration: every condition x every gate a file can name x the positions
+ * and end ranges that stand for one, against the page written down a second time.
  */
+#include "core/safety/safety_inside.h"
 #include "core/safety/test_judge.h"
 
 static void has(test_record *record, int condition, int32_t since_date)
@@ -353,6 +356,112 @@ static void hinge_deadlift_swing(void **unused)
 	}
 }
 
+/* C5 once more: what closes, "h" hard or "s" soft. */
+static char on_the_page(int condition, int gate)
+{
+	bool flexes = gate == KEEL_GATE_END_FLEXION || gate == KEEL_GATE_LOADED_FLEXION ||
+		      gate == KEEL_GATE_RAPID_FLEXION || gate == KEEL_GATE_END_TWIST;
+	bool presses = gate == KEEL_GATE_HEAD_DOWN || gate == KEEL_GATE_LONG_HOLD ||
+		       gate == KEEL_GATE_SWING;
+	switch (condition) {
+	case KEEL_CONDITION_OSTEOPOROSIS:
+		return flexes ? 's' : 0;
+	case KEEL_CONDITION_VERTEBRAL_FRACTURE:
+		return flexes || gate == KEEL_GATE_FLOOR_LIFT ? 'h' : 0;
+	case KEEL_CONDITION_PREGNANCY:
+		return gate == KEEL_GATE_PRONE ? 'h' : gate == KEEL_GATE_SUPINE ? 's' : 0;
+	case KEEL_CONDITION_FALLS:
+		return gate == KEEL_GATE_UNSUPPORTED_BALANCE ? 'h' : 0;
+	case KEEL_CONDITION_HIP_REPLACEMENT:
+		return gate == KEEL_GATE_DEEP_HIP_FLEXION || gate == KEEL_GATE_CROSS_LEGS ? 's' : 0;
+	case KEEL_CONDITION_WRIST_SHOULDER:
+		return gate == KEEL_GATE_HANDS_BEARING ? 's' : 0;
+	case KEEL_CONDITION_BLOOD_PRESSURE:
+	case KEEL_CONDITION_GLAUCOMA:
+		return presses ? 'h' : 0;
+	case KEEL_CONDITION_ABDOMINAL:
+		return gate == KEEL_GATE_CURL_UP || gate == KEEL_GATE_PLANK ||
+				       gate == KEEL_GATE_SWING
+			       ? 'h'
+			       : 0;
+	case KEEL_CONDITION_STENOSIS:
+		return gate == KEEL_GATE_END_EXTENSION ? 's' : 0;
+	case KEEL_CONDITION_SPONDYLOLISTHESIS:
+		return gate == KEEL_GATE_END_EXTENSION || gate == KEEL_GATE_LOADED_EXTENSION ? 's'
+											     : 0;
+	case KEEL_CONDITION_FLEXION_SENSITIVE:
+	case KEEL_CONDITION_MORNINGS_WORSE:
+		return gate == KEEL_GATE_MORNING_FLEXION || gate == KEEL_GATE_END_FLEXION ||
+				       gate == KEEL_GATE_LOADED_FLEXION
+			       ? 's'
+			       : 0;
+	default:
+		return 0;
+	}
+}
+
+/* One movement, two minutes and more on its back, asked half an hour after getting up. */
+static void check_closing(const keel_movement *facts, int condition, char wanted)
+{
+	static keel_state state;
+	static keel_judge judge;
+	keel_moment now = {TEST_MONDAY, 430, 30};
+	keel_catalogue catalogue = {.movement_count = 1, .movements = facts};
+	keel_state_init(&state);
+	state.condition[condition].has = 1;
+	judge = (keel_judge){.catalogue = &catalogue, .state = &state, .now = &now, .up_min = 30};
+	judge.record[0] = -1;
+	keel_gate_look(&judge);
+	assert_int_equal(keel_gate_condition(&judge, 0, false).closed, wanted == 'h');
+	assert_int_equal(keel_gate_condition(&judge, 0, true).closed, wanted == 's');
+}
+
+static void the_whole_table(void **unused)
+{
+	(void)unused;
+	static const keel_dose rungs[] = {{10, 30, 0, 0, 60, 0, 0}};
+	static const keel_phase phases[] = {{.length_ms = 5000}};
+	static const struct {
+		int position, direction, gate; /* -1 none */
+	} stands_for[] = {
+		{KEEL_POSITION_PRONE, -1, KEEL_GATE_PRONE},
+		{KEEL_POSITION_SUPINE, -1, KEEL_GATE_SUPINE},
+		{KEEL_POSITION_CROSS_LEGGED, -1, KEEL_GATE_CROSS_LEGS},
+		{-1, KEEL_DIRECTION_FLEXION, KEEL_GATE_END_FLEXION},
+		{-1, KEEL_DIRECTION_EXTENSION, KEEL_GATE_END_EXTENSION},
+		{-1, KEEL_DIRECTION_ROTATION, KEEL_GATE_END_TWIST},
+	};
+	for (int condition = 0; condition < KEEL_CONDITION_COUNT; condition++) {
+		keel_movement plain = {.id = "one", .rung_count = 1, .rungs = rungs};
+		plain.phase_count = 1;
+		plain.phases = phases;
+		check_closing(&plain, condition, 0);
+		for (int gate = 0; gate < KEEL_GATE_COUNT; gate++) {
+			keel_movement facts = plain;
+			facts.gates = 1u << gate;
+			check_closing(&facts, condition, on_the_page(condition, gate));
+		}
+		for (int position = 0; position < KEEL_POSITION_COUNT; position++) {
+			keel_movement facts = plain;
+			facts.positions = 1u << position;
+			char wanted = 0;
+			for (int i = 0; i < 3; i++)
+				if (stands_for[i].position == position)
+					wanted = on_the_page(condition, stands_for[i].gate);
+			check_closing(&facts, condition, wanted);
+		}
+		for (int direction = 0; direction < KEEL_DIRECTION_COUNT; direction++) {
+			keel_movement facts = plain;
+			facts.directions_end = 1u << direction;
+			char wanted = 0;
+			for (int i = 3; i < 6; i++)
+				if (stands_for[i].direction == direction)
+					wanted = on_the_page(condition, stands_for[i].gate);
+			check_closing(&facts, condition, wanted);
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -367,6 +476,7 @@ int main(void)
 		cmocka_unit_test(a_clinician_forbids),
 		cmocka_unit_test(loaded_movements_want_a_day_between),
 		cmocka_unit_test(hinge_deadlift_swing),
+		cmocka_unit_test(the_whole_table),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

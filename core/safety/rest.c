@@ -90,8 +90,10 @@ static uint32_t closed_before(const keel_judge *judge, const keel_movement_state
 	return closed;
 }
 
-static void rest_until(keel_rest *rest, int32_t until_date, keel_reason why, int32_t today)
+/* Not offered on date + 1 .. date + days, nor on the rest of that date. */
+static void rest_days(keel_rest *rest, int32_t date, int32_t days, keel_reason why, int32_t today)
 {
+	int32_t until_date = date + days + 1;
 	if (today >= until_date)
 		return;
 	if (rest->rests && (rest->until_date == KEEL_NO_DATE || rest->until_date > until_date))
@@ -116,8 +118,8 @@ static void look_at_rises(const keel_judge *judge, const keel_movement_state *re
 		int32_t days = outcome.rests_directions
 				       ? outcome.rest_days
 				       : keel_tuned(judge, KEEL_TUNABLE_REST_DAYS_STOP);
-		rest_until(rest, date + days + 1,
-			   keel_pain_reason(outcome.rule, rise->rise, rise->during), today);
+		keel_reason why = keel_pain_reason(outcome.rule, rise->rise, rise->during);
+		rest_days(rest, date, days, why, today);
 	}
 }
 
@@ -139,8 +141,8 @@ static void look_at_counts(const keel_judge *judge, const keel_movement_state *r
 		int32_t date = counted.dates[counted.count - 1];
 		int32_t apart = date - counted.dates[counted.count - 2];
 		if (apart < KEEL_SECOND_RISE_DAYS) {
-			rest_until(rest, date + days + 1,
-				   keel_reason_2(KEEL_RULE_AFTER_SECOND_RISE, apart, days), today);
+			rest_days(rest, date, days,
+				  keel_reason_2(KEEL_RULE_AFTER_SECOND_RISE, apart, days), today);
 			rest->second_rise = last != NULL && last->date <= date;
 		}
 	}

@@ -342,12 +342,25 @@ static void cap_at(keel_judge *judge, keel_stage stage, keel_reason why)
 	judge->cap_why = why;
 }
 
+/* A session of that date ended by a stop sign. */
+static bool unwell_on(const keel_state *state, int32_t date)
+{
+	/*@ loop invariant 0 <= i <= state->session_count;
+	    loop invariant \forall integer k; 0 <= k < i ==>
+	      !(state->sessions[k].unwell == 1 && state->sessions[k].date == date);
+	    loop assigns i; */
+	for (int i = 0; i < state->session_count; i++)
+		if (state->sessions[i].unwell == 1 && state->sessions[i].date == date)
+			return true;
+	return false;
+}
+
 static void look_at_caps(keel_judge *judge)
 {
 	const keel_screening *screening = &judge->screening;
 	const keel_aftermath *after = &judge->after;
-	int32_t today = judge->now->date;
 	int32_t open_days = screening->review_days - KEEL_REVIEW_DAYS;
+	bool unwell = unwell_on(judge->state, judge->now->date);
 	judge->cap = KEEL_STAGE_FITNESS;
 	if (!screening->complete)
 		cap_at(judge, KEEL_STAGE_CALM, keel_reason_none(KEEL_RULE_SCREEN_INCOMPLETE));
@@ -365,11 +378,9 @@ static void look_at_caps(keel_judge *judge)
 	if (judge->allowed->pain_now >= KEEL_PAIN_HIGH)
 		cap_at(judge, KEEL_STAGE_CALM,
 		       keel_reason_1(KEEL_RULE_PAIN_HIGH, judge->allowed->pain_now));
-	for (int i = judge->state->session_count - 1; i >= 0; i--)
-		if (judge->state->sessions[i].unwell == 1 &&
-		    judge->state->sessions[i].date == today)
-			cap_at(judge, KEEL_STAGE_CALM, keel_reason_none(KEEL_RULE_STOP_UNWELL));
-	if (judge->state->wish_date == today && judge->state->wish_calm == 1)
+	if (unwell)
+		cap_at(judge, KEEL_STAGE_CALM, keel_reason_none(KEEL_RULE_STOP_UNWELL));
+	if (judge->state->wish_date == judge->now->date && judge->state->wish_calm == 1)
 		cap_at(judge, KEEL_STAGE_CALM, keel_reason_none(KEEL_RULE_STAGE_WISH));
 	if (screening->soon)
 		cap_at(judge, KEEL_STAGE_RESTORE,
@@ -382,9 +393,10 @@ void keel_stage_look(keel_judge *judge)
 	look_at_stage(judge);
 	look_at_caps(judge);
 	bool capped = judge->cap < allowed->stage;
-	allowed->stage_today = capped ? judge->cap : allowed->stage;
+	keel_stage stage_today = capped ? judge->cap : allowed->stage;
 	allowed->cap_why = capped ? judge->cap_why : allowed->stage_why;
-	allowed->easy_day = capped && allowed->stage_today == KEEL_STAGE_CALM;
+	allowed->easy_day = capped && stage_today == KEEL_STAGE_CALM;
+	allowed->stage_today = stage_today;
 }
 
 /* ---- S2's order --------------------------------------------------------------------------- */
