@@ -25,6 +25,8 @@ static void nobody_meets_a_broken_invariant(void **state)
 	assert_int_equal(keel_catalogue_load(keel_embedded_catalogue, keel_embedded_catalogue_bytes,
 					     &arena, &def.catalogue, &spot),
 			 KEEL_ERR_OK);
+	def.catalogue_bytes = keel_embedded_catalogue;
+	def.catalogue_byte_count = keel_embedded_catalogue_bytes;
 	def.people = 200;
 	def.seed = 2;
 	sim_run(&def, SIM_POLICY_KEEL, &watch, &result);
