@@ -15,6 +15,8 @@ typedef struct keel_draw_def {
 	bool mirrored;
 	bool dark;
 	bool glow; /* what lengthens and what works */
+	int32_t build, skin;	/* keel_build_name; 0 … KEEL_PICTURE_SKIN_COUNT − 1 */
+	float height_cm, girth; /* 0: as the build has it */
 } keel_draw_def;
 
 /* An exit code, after a sentence on stderr when it is not DONE. */

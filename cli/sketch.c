@@ -102,6 +102,12 @@ static keel_err find_glow(keel_sketch *sketch)
 	return KEEL_ERR_OK;
 }
 
+/* The other side of a movement that does one side after the other is seen from that side. */
+static bool is_turned(const keel_sketch *sketch)
+{
+	return sketch->def.mirrored && sketch->movement->sides == KEEL_SIDES_ONE_THEN_OTHER;
+}
+
 keel_err keel_sketch_open(keel_sketch *sketch, const keel_core *core, const keel_movement *movement,
 			  const keel_sketch_def *def)
 {
@@ -114,7 +120,14 @@ keel_err keel_sketch_open(keel_sketch *sketch, const keel_core *core, const keel
 	if (sketch->track == NULL)
 		return KEEL_ERR_NO_MEMORY;
 	keel_err err = keel_track_open(sketch->track, chunk, bytes);
-	return err == KEEL_ERR_OK ? find_glow(sketch) : err;
+	if (err != KEEL_ERR_OK)
+		return err;
+	sketch->frame = sketch->track->frame;
+	if (is_turned(sketch)) {
+		sketch->frame.left = -sketch->track->frame.right;
+		sketch->frame.right = -sketch->track->frame.left;
+	}
+	return find_glow(sketch);
 }
 
 void keel_sketch_close(keel_sketch *sketch)
@@ -135,6 +148,11 @@ keel_display_list *keel_sketch_list(const keel_sketch *sketch, int phase, float 
 		return NULL;
 	}
 	scene.flags = sketch->def.mirrored ? KEEL_SCENE_MIRRORED : 0;
+	scene.flags |= is_turned(sketch) ? KEEL_SCENE_TURNED : 0;
+	scene.flags |= sketch->def.plain ? KEEL_SCENE_PLAIN : 0;
+	scene.build = sketch->def.build;
+	scene.height_cm = sketch->def.height_cm;
+	scene.girth = sketch->def.girth;
 	if (with_way)
 		scene.flags |= KEEL_SCENE_GHOST | KEEL_SCENE_ARROW;
 	scene.ghost_phase = scene.phase;

@@ -11,6 +11,9 @@
 
 typedef struct keel_sketch_def {
 	bool mirrored, glow;
+	bool plain;		/* little shade: for many pictures in one file */
+	int32_t build;		/* keel_build_name */
+	float height_cm, girth; /* 0: as the build has it */
 } keel_sketch_def;
 
 typedef struct keel_sketch {
@@ -18,6 +21,7 @@ typedef struct keel_sketch {
 	const keel_movement *movement;
 	keel_sketch_def def;
 	keel_track *track;
+	keel_box frame;			   /* of all its pictures */
 	uint64_t stretch[KEEL_PHASES_MAX]; /* of the end of each phase: bits of keel_glow */
 	uint64_t work[KEEL_PHASES_MAX];
 	bool is_home[KEEL_PHASES_MAX]; /* ends in the pose that the movement starts from */

@@ -219,17 +219,16 @@ static int bake_movement(const options *o, lab_pose **first)
 
 static int write_frames(const options *o, const keel_display_list *lists, int count, int phases)
 {
-	static const keel_display_list *frames[FRAME_MAX];
+	static keel_picture_frame frames[FRAME_MAX];
 	for (int i = 0; i < count; i++)
-		frames[i] = &lists[i];
+		frames[i] = (keel_picture_frame){&lists[i], 3.0f * (float)phases / (float)count};
 	if (strstr(o->out, ".svg") != NULL) {
 		keel_picture_def picture = keel_default_picture_def();
 		picture.box = track.frame;
 		FILE *file = fopen(o->out, "w");
 		if (file == NULL)
 			return 4;
-		keel_err err = keel_picture_svg_animated(&picture, frames, count,
-							 3.0f * (float)phases, file);
+		keel_err err = keel_picture_svg_animated(&picture, frames, count, file);
 		return fclose(file) == 0 && err == KEEL_ERR_OK ? 0 : 4;
 	}
 	return write_sheet(o, lists, NULL, count);

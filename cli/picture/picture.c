@@ -40,7 +40,7 @@ void keel_picture_on_page(keel_page *page, keel_picture_theme theme, const keel_
 
 uint32_t keel_picture_paper(keel_picture_theme theme)
 {
-	return theme == KEEL_PICTURE_LIGHT ? 0xF9F4ECFF : 0x181512FF;
+	return keel_picture_is_dark(theme) ? 0x181512FF : 0xF9F4ECFF;
 }
 
 static keel_err on_page(const keel_picture_def *def, const keel_display_list *list,

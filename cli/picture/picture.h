@@ -12,11 +12,18 @@
 #include "core/base/err.h"
 #include "core/body/figure.h"
 
+/* Light or dark paper, each with five tones of skin, from the lightest; LIGHT and DARK have the
+ * middle one. */
+#define KEEL_PICTURE_SKIN_COUNT 5
+#define KEEL_PICTURE_SKIN_USUAL 2
 typedef enum keel_picture_theme {
 	KEEL_PICTURE_LIGHT,
 	KEEL_PICTURE_DARK,
-	KEEL_PICTURE_THEME_COUNT
+	KEEL_PICTURE_THEME_COUNT = 2 * (1 + KEEL_PICTURE_SKIN_COUNT)
 } keel_picture_theme;
+
+keel_picture_theme keel_picture_theme_of(bool is_dark, int skin);
+bool keel_picture_is_dark(keel_picture_theme theme);
 
 typedef struct keel_picture_def {
 	keel_picture_theme theme;
@@ -39,9 +46,15 @@ keel_err keel_picture_png(const keel_picture_def *def, const keel_display_list *
 keel_err keel_picture_pdf(const keel_picture_def *def, const keel_display_list *list,
 			  const char *path) KEEL_MUST_USE;
 
-/* An SVG that moves: frame_count lists, shown one after the other over seconds, round and round. */
-keel_err keel_picture_svg_animated(const keel_picture_def *def,
-				   const keel_display_list *const *frames, int frame_count,
-				   float seconds, FILE *file) KEEL_MUST_USE;
+/* One picture of a moving SVG, and how long it stands. */
+typedef struct keel_picture_frame {
+	const keel_display_list *list;
+	float seconds;
+} keel_picture_frame;
+
+/* An SVG that moves: pictures shown one after the other, round and round. What several of them show
+ * alike is written once. KEEL_ERR_NO_MEMORY, KEEL_ERR_IO. */
+keel_err keel_picture_svg_animated(const keel_picture_def *def, const keel_picture_frame *frames,
+				   int frame_count, FILE *file) KEEL_MUST_USE;
 
 #endif

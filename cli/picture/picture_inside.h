@@ -18,6 +18,11 @@ void keel_picture_on_page(keel_page *page, keel_picture_theme theme, const keel_
 	"<style>.d{fill:none;stroke-width:15;stroke-dasharray:.2 39;stroke-linecap:round}</style>\n"
 
 /* picture_svg.c: the paths of a list, and words with what XML cannot bear exchanged. */
+void keel_picture_put_head(FILE *file, const keel_picture_def *def, keel_box box);
+
+/* coarse: numbers are rounded to so many steps of the grid. */
+void keel_picture_put_path(FILE *file, keel_picture_theme theme, const keel_display_word *path,
+			   int coarse);
 void keel_picture_put_paths(FILE *file, keel_picture_theme theme, const keel_display_list *list);
 void keel_picture_put_text(FILE *file, const char *text);
 

@@ -8,7 +8,7 @@
 #define LINE_HEIGHT 1.36f /* of the size of the letters */
 #define LINE_FOOT 1.02f	  /* from the top of a line to where its letters stand */
 
-static const uint32_t inks[KEEL_PICTURE_THEME_COUNT][KEEL_INK_COUNT] = {
+static const uint32_t inks[2][KEEL_INK_COUNT] = {
 	[KEEL_PICTURE_LIGHT] = {[KEEL_INK_PLAIN] = 0x2A231CFF,
 				[KEEL_INK_SOFT] = 0x5F5446FF,
 				[KEEL_INK_ACCENT] = 0x9A4521FF,
@@ -27,7 +27,7 @@ static const uint32_t inks[KEEL_PICTURE_THEME_COUNT][KEEL_INK_COUNT] = {
 
 uint32_t keel_layout_rgba(keel_picture_theme theme, keel_ink ink)
 {
-	return inks[theme][ink];
+	return inks[keel_picture_is_dark(theme)][ink];
 }
 
 keel_layout *keel_layout_create(keel_picture_theme theme)

@@ -50,25 +50,30 @@ static void put_path_data(FILE *file, const keel_display_word *words, int count,
 	}
 }
 
+void keel_picture_put_path(FILE *file, keel_picture_theme theme, const keel_display_word *path,
+			   int coarse)
+{
+	uint32_t rgba = keel_picture_faded(
+		keel_picture_colour(theme, (keel_paint)path[0].i, path[3].f), path[2].f);
+	bool is_dotted = path[1].i & KEEL_DISPLAY_DOTTED;
+	fprintf(file, is_dotted ? "<path class=\"d\" stroke=\"#%06x\"" : "<path fill=\"#%06x\"",
+		(unsigned)(rgba >> 8));
+	if ((rgba & 255) != 255)
+		fprintf(file, " %s-opacity=\".%02u\"", is_dotted ? "stroke" : "fill",
+			(unsigned)((rgba & 255) * 99 / 255));
+	if (path[1].i & KEEL_DISPLAY_EVEN_ODD)
+		fputs(" fill-rule=\"evenodd\"", file);
+	fputs(" d=\"", file);
+	put_path_data(file, path + KEEL_DISPLAY_PATH_WORDS, path[4].i,
+		      coarse * (is_soft((keel_paint)path[0].i) ? 2 : 1));
+	fputs("\"/>\n", file);
+}
+
 void keel_picture_put_paths(FILE *file, keel_picture_theme theme, const keel_display_list *list)
 {
 	for (int i = 0; i < list->word_count;) {
 		const keel_display_word *path = list->words + i;
-		uint32_t rgba = keel_picture_faded(
-			keel_picture_colour(theme, (keel_paint)path[0].i, path[3].f), path[2].f);
-		bool is_dotted = path[1].i & KEEL_DISPLAY_DOTTED;
-		fprintf(file,
-			is_dotted ? "<path class=\"d\" stroke=\"#%06x\"" : "<path fill=\"#%06x\"",
-			(unsigned)(rgba >> 8));
-		if ((rgba & 255) != 255)
-			fprintf(file, " %s-opacity=\".%02u\"", is_dotted ? "stroke" : "fill",
-				(unsigned)((rgba & 255) * 99 / 255));
-		if (path[1].i & KEEL_DISPLAY_EVEN_ODD)
-			fputs(" fill-rule=\"evenodd\"", file);
-		fputs(" d=\"", file);
-		put_path_data(file, path + KEEL_DISPLAY_PATH_WORDS, path[4].i,
-			      is_soft((keel_paint)path[0].i) ? 2 : 1);
-		fputs("\"/>\n", file);
+		keel_picture_put_path(file, theme, path, 1);
 		i += KEEL_DISPLAY_PATH_WORDS + path[4].i;
 	}
 }
@@ -96,7 +101,7 @@ void keel_picture_put_text(FILE *file, const char *text)
 	}
 }
 
-static void put_head(FILE *file, const keel_picture_def *def, keel_box box)
+void keel_picture_put_head(FILE *file, const keel_picture_def *def, keel_box box)
 {
 	float wide = box.right - box.left, high = box.bottom - box.top;
 	fprintf(file,
@@ -120,39 +125,8 @@ static void put_head(FILE *file, const keel_picture_def *def, keel_box box)
 
 keel_err keel_picture_svg(const keel_picture_def *def, const keel_display_list *list, FILE *file)
 {
-	put_head(file, def, keel_picture_box_of(&def->box, list));
+	keel_picture_put_head(file, def, keel_picture_box_of(&def->box, list));
 	keel_picture_put_paths(file, def->theme, list);
-	fputs("</svg>\n", file);
-	return ferror(file) ? KEEL_ERR_IO : KEEL_ERR_OK;
-}
-
-keel_err keel_picture_svg_animated(const keel_picture_def *def,
-				   const keel_display_list *const *frames, int frame_count,
-				   float seconds, FILE *file)
-{
-	keel_box box = {1e9f, 1e9f, -1e9f, -1e9f};
-	for (int i = 0; i < frame_count; i++) {
-		keel_box own = keel_picture_box_of(&def->box, frames[i]);
-		box = (keel_box){fminf(box.left, own.left), fminf(box.top, own.top),
-				 fmaxf(box.right, own.right), fmaxf(box.bottom, own.bottom)};
-	}
-	put_head(file, def, box);
-	double share = frame_count > 0 ? 100.0 / frame_count : 100;
-	/* Each frame is seen for its share of the round; who wants less motion sees the first one,
-	 * still. */
-	fprintf(file,
-		"<style>@keyframes k{0%%,%.3f%%{visibility:visible}%.3f%%,100%%{visibility:hidden}}"
-		".k{visibility:hidden;animation:k %.2fs steps(1) infinite}"
-		"@media "
-		"(prefers-reduced-motion){.k{animation:none}.k:first-of-type{visibility:visible}}</"
-		"style>\n",
-		share - 1e-3, share, (double)seconds);
-	for (int i = 0; i < frame_count; i++) {
-		fprintf(file, "<g class=\"k\" style=\"animation-delay:%.3fs\">\n",
-			(double)seconds * i / frame_count - (i > 0 ? (double)seconds : 0));
-		keel_picture_put_paths(file, def->theme, frames[i]);
-		fputs("</g>\n", file);
-	}
 	fputs("</svg>\n", file);
 	return ferror(file) ? KEEL_ERR_IO : KEEL_ERR_OK;
 }

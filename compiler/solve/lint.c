@@ -203,10 +203,11 @@ void keel_solve_lint(const keel_solve_problem *problem, keel_solve_result *resul
 
 keel_vec3 keel_solve_site_normal(const keel_body_frames *frames, keel_site site)
 {
-	/* A site moved out by a tenth of itself moves along the normal of its segment: take it from
-	 * two builds. */
-	keel_body_frames wide = *frames;
-	wide.girth *= 1.2f;
-	keel_vec3 here = keel_body_site_cm(frames, site), out = keel_body_site_cm(&wide, site);
-	return vec3_unit_or(vec3_sub(out, here), vec3(0, 1, 0));
+	keel_segment segment = keel_body_site_segment(site);
+	const keel_frame *frame = &frames->segment[segment];
+	keel_vec3 out = vec3_sub(keel_body_site_cm(frames, site), frame->origin_cm);
+	out = vec3_sub(out, vec3_mul(frame->axis_y, vec3_dot(out, frame->axis_y)));
+	/* Hands, feet and head have no axis to speak of. */
+	bool has_axis = segment != KEEL_SEGMENT_neck && keel_body_girth_share(segment) > 0;
+	return has_axis ? vec3_unit_or(out, vec3(0, 1, 0)) : vec3(0, 1, 0);
 }

@@ -310,7 +310,7 @@ static keel_vec3 place(const keel_body_frames *frames, const line_point *p, int 
 		segment -= KEEL_SEGMENT_SIDE_COUNT;
 	}
 	keel_vec3 local = {p->x, p->y, side == 0 ? -p->z : p->z};
-	return keel_body_place_cm(&frames->segment[segment], vec3_mul(local, frames->scale));
+	return keel_body_place_cm(&frames->segment[segment], local);
 }
 
 /* Turn from p to q about the origin of the plane in the sense of `round`, 0 … 2π. */
@@ -341,7 +341,7 @@ static float way_round_cm(const muscle_line *line, const keel_body_frames *frame
 	float qx = vec3_dot(q, frame->axis_x), qy = vec3_dot(q, frame->axis_y);
 	float along = vec3_dot(vec3_sub(q, p), frame->axis_z);
 	float p_cm = hypotf(px, py), q_cm = hypotf(qx, qy);
-	float r = fminf(line->round_cm * frames->scale, .95f * fminf(p_cm, q_cm));
+	float r = fminf(line->round_cm, .95f * fminf(p_cm, q_cm));
 	float turn = swept(px, py, qx, qy, line->round);
 	float arc = turn - acosf(r / p_cm) - acosf(r / q_cm);
 	/* Past three quarters round, the straight way is on the other side: nothing touches. */
@@ -409,7 +409,7 @@ void keel_lengthening_of(const keel_body_build *build, const keel_body_pose *pos
 		for (int i = 0; i < LINE_COUNT; i++) {
 			float change_cm = line_cm(&lines[i], &frames, side) -
 					  line_cm(&lines[i], &standing, side);
-			percent[i] = 100 * change_cm / (lines[i].fibre_cm * frames.scale);
+			percent[i] = 100 * change_cm / lines[i].fibre_cm;
 		}
 		for (int muscle = 0; muscle < KEEL_GLOW_COUNT; muscle++) {
 			lengthening->percent[muscle][side] = muscle_percent(percent, muscle);

@@ -29,6 +29,10 @@
 #define UPPER_ARM_CM 27.2f
 #define FOREARM_CM 25.9f
 #define LUMBAR_CM 3.6f
+/* Of a hundredth more height, so much less of width and of head: the skeleton is drawn at one size.
+ */
+#define SLIMMER .6f
+#define SMALLER_HEAD .7f
 
 /* From L5/S1 upwards. */
 static const float lumbar_flex_part[5] = {.255f, .231f, .204f, .185f, .125f};
@@ -45,6 +49,16 @@ const keel_body_build *keel_body_get_build(keel_build_name name)
 	};
 	KEEL_ASSERT((unsigned)name < KEEL_BUILD_COUNT);
 	return &builds[name];
+}
+
+keel_body_build keel_body_build_of(keel_build_name name, float height_cm, float girth)
+{
+	keel_body_build build = *keel_body_get_build(name);
+	if (height_cm > 0)
+		build.height_cm = clamp_float(height_cm, 140, 210);
+	if (girth > 0)
+		build.girth = clamp_float(build.girth * girth, .8f, 1.5f);
+	return build;
 }
 
 keel_body_pose keel_body_default_pose(void)
@@ -101,8 +115,7 @@ static keel_frame joint_at(const keel_body_frames *f, keel_segment parent, float
 			   float z)
 {
 	keel_frame frame = f->segment[parent];
-	frame.origin_cm =
-		keel_body_place_cm(&frame, vec3(x * f->scale, y * f->scale, z * f->scale));
+	frame.origin_cm = keel_body_place_cm(&frame, vec3(x, y, z));
 	return frame;
 }
 
@@ -197,8 +210,9 @@ static void place_arm(const keel_body_pose *pose, float hand, int angle_base, in
 void keel_body_frames_of(const keel_body_build *build, const keel_body_pose *pose,
 			 keel_body_frames *f)
 {
-	f->scale = build->height_cm / REFERENCE_HEIGHT_CM;
-	f->girth = build->girth;
+	float tall = build->height_cm / REFERENCE_HEIGHT_CM;
+	f->girth = build->girth * (1 - SLIMMER * (tall - 1));
+	f->head = 1 - SMALLER_HEAD * (tall - 1);
 	f->shoulder = build->shoulder;
 	f->hip = build->hip;
 	f->segment[KEEL_SEGMENT_pelvis] = frame_of_quat(pose->root_cm, pose->root_quat);
@@ -209,70 +223,92 @@ void keel_body_frames_of(const keel_body_build *build, const keel_body_pose *pos
 	place_arm(pose, +1, KEEL_ANGLE_hip_flex_r, KEEL_SEGMENT_thigh_r, f);
 }
 
-/* Feet, hands and the head do not grow with the girth. */
-static bool has_girth(keel_segment segment)
+float keel_body_girth_share(keel_segment segment)
 {
-	if (segment >= KEEL_SEGMENT_SIDE_FIRST) {
-		int own = (segment - KEEL_SEGMENT_SIDE_FIRST) % KEEL_SEGMENT_SIDE_COUNT;
-		return own != 2 && own != 3 && own != 7;
-	}
-	return segment != KEEL_SEGMENT_head && segment != KEEL_SEGMENT_neck;
+	/* Of a side: thigh, shank, foot, toes, girdle, upper arm, forearm, hand. */
+	static const float side[KEEL_SEGMENT_SIDE_COUNT] = {.8f, .4f, 0, 0, .7f, .6f, .35f, 0};
+	if (segment >= KEEL_SEGMENT_SIDE_FIRST)
+		return side[(segment - KEEL_SEGMENT_SIDE_FIRST) % KEEL_SEGMENT_SIDE_COUNT];
+	return segment == KEEL_SEGMENT_head ? 0 : segment == KEEL_SEGMENT_neck ? .3f : 1;
+}
+
+static float width_of(const keel_body_frames *frames, keel_segment segment)
+{
+	float size = segment == KEEL_SEGMENT_head ? frames->head : 1;
+	return size * (1 + (frames->girth - 1) * keel_body_girth_share(segment));
 }
 
 float keel_body_radius_cm(const keel_body_frames *frames, keel_segment segment, float reference_cm)
 {
-	return reference_cm * frames->scale * (has_girth(segment) ? frames->girth : 1);
+	return reference_cm * width_of(frames, segment);
 }
+
+/* The trunk grows forwards and sideways; its back stays, since people lie and lean on it. */
+#define FRONT_GROWS 1.7f
 
 keel_vec3 keel_body_local_cm(const keel_body_frames *frames, keel_segment segment, keel_vec3 p)
 {
-	float wide = has_girth(segment) ? frames->girth : 1;
-	float wide_z = wide;
+	float wide = width_of(frames, segment), wide_x = wide, wide_z = wide;
+	bool is_trunk = segment <= KEEL_SEGMENT_thorax_3;
+	if (is_trunk)
+		wide_x = p.x > 0 ? 1 + FRONT_GROWS * (wide - 1) : 1;
 	if (segment == KEEL_SEGMENT_pelvis)
 		wide_z = wide * frames->hip;
-	else if (segment <= KEEL_SEGMENT_thorax_3)
+	else if (is_trunk)
 		wide_z = wide * lerp_float(frames->hip, frames->shoulder,
 					   (float)segment / KEEL_SEGMENT_thorax_3);
-	keel_vec3 scaled = {p.x * wide * frames->scale, p.y * frames->scale,
-			    p.z * wide_z * frames->scale};
-	return keel_body_place_cm(&frames->segment[segment], scaled);
+	float high = segment == KEEL_SEGMENT_head ? frames->head : 1;
+	return keel_body_place_cm(&frames->segment[segment],
+				  vec3(p.x * wide_x, p.y * high, p.z * wide_z));
+}
+
+/* A side segment is named without its side in the list; the left one is looked up and moved over.
+ */
+enum {
+	SIDE_pelvis = KEEL_SEGMENT_pelvis,
+	SIDE_thorax_1 = KEEL_SEGMENT_thorax_1,
+	SIDE_thorax_2 = KEEL_SEGMENT_thorax_2,
+	SIDE_neck = KEEL_SEGMENT_neck,
+	SIDE_head = KEEL_SEGMENT_head,
+	SIDE_thigh = KEEL_SEGMENT_thigh_l,
+	SIDE_shank = KEEL_SEGMENT_shank_l,
+	SIDE_foot = KEEL_SEGMENT_foot_l,
+	SIDE_toes = KEEL_SEGMENT_toes_l,
+	SIDE_girdle = KEEL_SEGMENT_girdle_l,
+	SIDE_upper_arm = KEEL_SEGMENT_upper_arm_l,
+	SIDE_forearm = KEEL_SEGMENT_forearm_l,
+	SIDE_hand = KEEL_SEGMENT_hand_l,
+};
+static const struct {
+	uint8_t segment;
+	float x, y, z;
+} places[] = {
+#define SITE_PLACE(name, segment, x, y, z) {KEEL_SEGMENT_##segment, (float)x, (float)y, (float)z},
+#define SITE_PLACE_SIDE(name, segment, x, y, z) {SIDE_##segment, (float)x, (float)y, (float)z},
+	KEEL_SITE_MIDDLE_LIST(SITE_PLACE) KEEL_SITE_SIDE_LIST(SITE_PLACE_SIDE)};
+
+static int row_of_site(keel_site site)
+{
+	KEEL_ASSERT((unsigned)site < KEEL_SITE_COUNT);
+	bool is_right = site >= KEEL_SITE_SIDE_FIRST + KEEL_SITE_SIDE_COUNT;
+	return is_right ? site - KEEL_SITE_SIDE_COUNT : site;
+}
+
+keel_segment keel_body_site_segment(keel_site site)
+{
+	int segment = places[row_of_site(site)].segment;
+	bool is_right = site >= KEEL_SITE_SIDE_FIRST + KEEL_SITE_SIDE_COUNT;
+	if (is_right && segment >= KEEL_SEGMENT_SIDE_FIRST)
+		segment += KEEL_SEGMENT_SIDE_COUNT;
+	return (keel_segment)segment;
 }
 
 keel_vec3 keel_body_site_cm(const keel_body_frames *frames, keel_site site)
 {
-	/* A side segment is named without its side in the list; the left one is looked up and moved
-	 * over. */
-	enum {
-		SIDE_pelvis = KEEL_SEGMENT_pelvis,
-		SIDE_thorax_1 = KEEL_SEGMENT_thorax_1,
-		SIDE_thorax_2 = KEEL_SEGMENT_thorax_2,
-		SIDE_neck = KEEL_SEGMENT_neck,
-		SIDE_head = KEEL_SEGMENT_head,
-		SIDE_thigh = KEEL_SEGMENT_thigh_l,
-		SIDE_shank = KEEL_SEGMENT_shank_l,
-		SIDE_foot = KEEL_SEGMENT_foot_l,
-		SIDE_toes = KEEL_SEGMENT_toes_l,
-		SIDE_girdle = KEEL_SEGMENT_girdle_l,
-		SIDE_upper_arm = KEEL_SEGMENT_upper_arm_l,
-		SIDE_forearm = KEEL_SEGMENT_forearm_l,
-		SIDE_hand = KEEL_SEGMENT_hand_l,
-	};
-	static const struct {
-		uint8_t segment;
-		float x, y, z;
-	} places[] = {
-#define SITE_PLACE(name, segment, x, y, z) {KEEL_SEGMENT_##segment, (float)x, (float)y, (float)z},
-#define SITE_PLACE_SIDE(name, segment, x, y, z) {SIDE_##segment, (float)x, (float)y, (float)z},
-		KEEL_SITE_MIDDLE_LIST(SITE_PLACE) KEEL_SITE_SIDE_LIST(SITE_PLACE_SIDE)};
-	KEEL_ASSERT((unsigned)site < KEEL_SITE_COUNT);
-	bool is_right = site >= KEEL_SITE_SIDE_FIRST + KEEL_SITE_SIDE_COUNT;
-	int row = is_right ? site - KEEL_SITE_SIDE_COUNT : site;
-	bool is_left = !is_right && site >= KEEL_SITE_SIDE_FIRST;
-	int segment = places[row].segment;
-	if (is_right && segment >= KEEL_SEGMENT_SIDE_FIRST)
-		segment += KEEL_SEGMENT_SIDE_COUNT;
+	int row = row_of_site(site);
+	bool is_left = row == (int)site && site >= KEEL_SITE_SIDE_FIRST;
 	keel_vec3 place = {places[row].x, places[row].y, is_left ? -places[row].z : places[row].z};
-	return keel_body_local_cm(frames, (keel_segment)segment, place);
+	return keel_body_local_cm(frames, keel_body_site_segment(site), place);
 }
 
 /* de Leva 1996, table 4: mass in % of the body, centre of mass as part of the length from the upper

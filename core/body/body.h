@@ -47,10 +47,13 @@ typedef enum keel_segment {
 		KEEL_SEGMENT_COUNT
 } keel_segment;
 
-/* How the person is built. Girth scales widths only; 1 is the reference. */
+/* How the person is built. A pose is solved for one skeleton, and that one is always drawn, so that
+ * hands and feet stay where they stand. A build is what is put around it: girth widens the trunk
+ * most and hands, feet and head not at all; height makes head and limbs slimmer, as they look on
+ * the tall. */
 typedef struct keel_body_build {
-	float height_cm;
-	float girth;
+	float height_cm; /* 140…210 */
+	float girth;	 /* 0.8…1.5; 1 is the reference */
 	float shoulder; /* width over the shoulders, 1 is the reference */
 	float hip;	/* width over the hips, 1 is the reference */
 	float mass_kg;
@@ -68,10 +71,18 @@ typedef enum keel_build_name {
 /* Never NULL for a name of the list. */
 const keel_body_build *keel_body_get_build(keel_build_name name);
 
+/* A build of the list with a height and a girth of one's own, brought within the bounds; 0 leaves
+ * what the build has. A girth of 1 is the usual one of that build. */
+keel_body_build keel_body_build_of(keel_build_name name, float height_cm, float girth);
+
+/* How much the girth of a person widens a segment: 1 for the trunk, 0 for hands, feet and head. */
+float keel_body_girth_share(keel_segment segment);
+
 typedef struct keel_body_frames {
 	keel_frame segment[KEEL_SEGMENT_COUNT];
-	float scale;		    /* height against the reference of 168 cm */
-	float girth, shoulder, hip; /* as in the build */
+	float girth,
+		head; /* how wide trunk and limbs are, how large the head is; 1: as the tables */
+	float shoulder, hip; /* as in the build */
 } keel_body_frames;
 
 #define KEEL_SEGMENT_SIDE_FIRST KEEL_SEGMENT_thigh_l
@@ -93,6 +104,7 @@ float keel_body_radius_cm(const keel_body_frames *frames, keel_segment segment, 
 void keel_body_frames_of(const keel_body_build *build, const keel_body_pose *pose,
 			 keel_body_frames *frames);
 keel_vec3 keel_body_site_cm(const keel_body_frames *frames, keel_site site);
+keel_segment keel_body_site_segment(keel_site site);
 keel_vec3 keel_body_place_cm(const keel_frame *frame, keel_vec3 local_cm);
 keel_vec3 keel_body_centre_of_mass_cm(const keel_body_build *build, const keel_body_frames *frames);
 

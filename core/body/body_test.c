@@ -107,9 +107,9 @@ static void test_centre_of_mass_stands_in_the_pelvis(void **state)
 		keel_body_frames f;
 		keel_body_frames_of(who, &pose, &f);
 		keel_vec3 mass = keel_body_centre_of_mass_cm(who, &f);
-		/* 55 to 58 % of stature is usual; the root is set for the reference stature. */
-		float foot = f.segment[KEEL_SEGMENT_foot_l].origin_cm.y - 6.6f * f.scale;
-		assert_near((mass.y - foot) / who->height_cm, .565f, .02f);
+		/* 55 to 58 % of stature is usual; the skeleton is that of the reference. */
+		float foot = f.segment[KEEL_SEGMENT_foot_l].origin_cm.y - 6.6f;
+		assert_near((mass.y - foot) / 168, .565f, .02f);
 		assert_near(mass.z, 0, .01f);
 	}
 }

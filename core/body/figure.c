@@ -214,7 +214,7 @@ static void draw_crescent(const part_line *line, keel_paint paint, float sign, f
 	keel_display_end(out);
 }
 
-static void draw_part(const keel_figure_work *work, int part, float far, bool has_detail,
+static void draw_part(const keel_figure_work *work, const keel_figure_def *def, int part, float far,
 		      keel_display_list *out)
 {
 	const keel_shape_part *row = work->row[part];
@@ -232,11 +232,11 @@ static void draw_part(const keel_figure_work *work, int part, float far, bool ha
 	keel_display_begin(out, (keel_paint)row->paint, 0, 1, far);
 	keel_display_curve(out, outline->point, outline->normal, outline->is_sharp, outline->count);
 	keel_display_end(out);
-	if (!has_detail)
+	if (!def->has_detail || (def->is_plain && row->shade < .55f))
 		return;
 	flatten_hem(&work->field[part], &line);
 	draw_crescent(&line, KEEL_PAINT_SHADE, -1, 0, 3.0f * row->shade, out);
-	if (far > FAR_IS_DULL)
+	if (far > FAR_IS_DULL || def->is_plain)
 		return;
 	if (row->shade > .92f)
 		draw_crescent(&line, KEEL_PAINT_SHADE, -1, 0, 1.4f * row->shade, out);
@@ -254,7 +254,8 @@ static float far_of_unit(const keel_figure_work *work, int unit)
 	return fmaxf(0, is_right ? -left_is_far : left_is_far);
 }
 
-void keel_figure_draw_body(const keel_figure_work *work, bool has_detail, keel_display_list *out)
+void keel_figure_draw_body(const keel_figure_work *work, const keel_figure_def *def,
+			   keel_display_list *out)
 {
 	uint32_t parts[2][KEEL_UNIT_COUNT] = {
 		{0}}; /* as bits: those under the others, the others */
@@ -268,7 +269,7 @@ void keel_figure_draw_body(const keel_figure_work *work, bool has_detail, keel_d
 		float far = far_of_unit(work, unit);
 		for (int pass = 0; pass < 2; pass++) {
 			for (uint32_t left = parts[pass][unit]; left != 0; left &= left - 1)
-				draw_part(work, __builtin_ctz(left), far, has_detail, out);
+				draw_part(work, def, __builtin_ctz(left), far, out);
 		}
 	}
 }
@@ -305,7 +306,7 @@ void keel_figure_draw(const keel_figure_def *def, const keel_body_pose *pose,
 		keel_figure_draw_ghost(def, def->memory, &work, out);
 	else if (def->ghost != NULL)
 		draw_ghost_alone(def, &work, out);
-	keel_figure_draw_body(&work, def->has_detail, out);
+	keel_figure_draw_body(&work, def, out);
 	keel_figure_draw_props(def, &work, true, out);
 	keel_figure_draw_glow(def, &work, out);
 	keel_figure_draw_arrow(def, &work, out);

@@ -139,6 +139,7 @@ typedef struct keel_figure_def {
 	bool has_mat;	       /* a mat as large as frame asks for */
 	bool has_ground;       /* the soft shadow on the floor */
 	bool has_detail;       /* crescents of shade and light; false for the very small */
+	bool is_plain;	       /* of them only the widest, on the larger parts */
 	keel_figure_memory *memory; /* or NULL: nothing is known of the frame before */
 	const keel_box *frame; /* sets the length of the mat; NULL: around this pose */
 } keel_figure_def;

@@ -41,6 +41,8 @@ void keel_figure_project(keel_camera camera, keel_vec3 place_cm, float *x_cm, fl
 	*y_cm = seen.at.y;
 }
 
+#define ON_SUPPORT_CM 3.0f /* so near it lies on it */
+
 static void grow(keel_vec2 *low, keel_vec2 *high, const keel_ball_seen *ball)
 {
 	low->x = least_of(low->x, ball->at.x - ball->r);
@@ -49,9 +51,36 @@ static void grow(keel_vec2 *low, keel_vec2 *high, const keel_ball_seen *ball)
 	high->y = most_of(high->y, ball->at.y + ball->r);
 }
 
+/* Does a place of such a height lie on the floor, or on a thing of the room? */
+static bool is_supported(const keel_figure_def *def, keel_vec3 at, float bottom_cm)
+{
+	bool is_on = bottom_cm < ON_SUPPORT_CM;
+	for (int i = 0; i < def->prop_count && !is_on; i++) {
+		const keel_prop *prop = &def->props[i];
+		float above_cm = bottom_cm - prop->place_cm.y - prop->size_cm.y;
+		is_on = prop->held == KEEL_HELD_none && fabsf(above_cm) < ON_SUPPORT_CM &&
+			fabsf(at.x - prop->place_cm.x) < prop->size_cm.x / 2 + 5 &&
+			fabsf(at.z - prop->place_cm.z) < prop->size_cm.z / 2 + 5;
+	}
+	return is_on;
+}
+
+/* Another build is put around the same skeleton; what then would sink into what bears it is pressed
+ * flat: its lower side stays where that of the reference is, or at least on top. */
+static keel_vec3 rest_on(const keel_figure_work *work, const keel_figure_def *def, int part,
+			 const keel_shape_ball *ball, keel_vec3 place, float radius)
+{
+	float plain_radius = 0;
+	keel_vec3 plain = keel_shape_ball_cm(&work->plain, part, ball, &plain_radius);
+	float bottom = plain.y - plain_radius, now = place.y - radius;
+	float least = is_supported(def, plain, bottom) ? bottom : 0;
+	place.y += now < least ? least - now : 0;
+	return place;
+}
+
 /* Balls and fields of a part whose row is known; held: the thing that it belongs to, or NULL. */
-static void see_part(keel_figure_work *work, int part, const keel_prop *held,
-		     const keel_frame *held_frame)
+static void see_part(keel_figure_work *work, const keel_figure_def *def, int part,
+		     const keel_prop *held, const keel_frame *held_frame)
 {
 	const keel_shape_part *row = work->row[part];
 	keel_vec2 low = {1e9f, 1e9f}, high = {-1e9f, -1e9f};
@@ -63,6 +92,8 @@ static void see_part(keel_figure_work *work, int part, const keel_prop *held,
 			held != NULL
 				? keel_held_ball_cm(held_frame, held, &row->balls[i], &radius)
 				: keel_shape_ball_cm(&work->frames, part, &row->balls[i], &radius);
+		if (work->is_other_build && held == NULL)
+			place = rest_on(work, def, part, &row->balls[i], place, radius);
 		seen[i] = keel_view_see(&work->view, place, radius);
 		grow(&low, &high, &seen[i]);
 	}
@@ -198,7 +229,7 @@ static void hold_things(keel_figure_work *work, const keel_figure_def *def)
 			work->ball_first[slot] = work->ball_count;
 			work->is_absent[slot] = work->row[slot] == NULL;
 			if (work->row[slot] != NULL)
-				see_part(work, slot, prop, &frame);
+				see_part(work, def, slot, prop, &frame);
 		}
 		count++;
 	}
@@ -453,12 +484,15 @@ void keel_figure_prepare(keel_figure_work *work, const keel_figure_def *def,
 	memset(work->is_absent, 0, sizeof work->is_absent);
 	memset(work->is_under, 0, sizeof work->is_under);
 	keel_body_frames_of(def->build, pose, &work->frames);
+	work->is_other_build = work->frames.girth != 1 || work->frames.head != 1;
+	work->plain = work->frames;
+	work->plain.girth = work->plain.head = 1;
 	for (int part = 0; part < KEEL_PART_COUNT; part++) {
 		bool is_fist = (part == KEEL_PART_hand_l && (holding & 1)) ||
 			       (part == KEEL_PART_hand_r && (holding & 2));
 		work->row[part] = is_fist ? keel_shape_get_fist() : keel_shape_get_part(part);
 		work->ball_first[part] = work->ball_count;
-		see_part(work, part, NULL, NULL);
+		see_part(work, def, part, NULL, NULL);
 		cut_part(work, part);
 	}
 	hold_things(work, def);

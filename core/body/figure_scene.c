@@ -104,8 +104,10 @@ void keel_figure_draw_floor(const keel_figure_def *def, const keel_figure_work *
 	if (def->has_mat) {
 		float wide[4] = {box[0], box[1], box[2], box[3]};
 		if (def->frame != NULL && fabsf(work->view.right.x) > .5f) {
-			wide[0] = fminf(wide[0], def->frame->left / work->view.right.x + 4);
-			wide[1] = fmaxf(wide[1], def->frame->right / work->view.right.x - 4);
+			float a = def->frame->left / work->view.right.x;
+			float b = def->frame->right / work->view.right.x;
+			wide[0] = fminf(wide[0], fminf(a, b) + 4);
+			wide[1] = fmaxf(wide[1], fmaxf(a, b) - 4);
 			if (wide[0] > wide[1]) {
 				wide[0] = box[0];
 				wide[1] = box[1];
@@ -393,7 +395,7 @@ static bool touches_body(const keel_view *view, const keel_body_frames *frames, 
 		keel_vec2 b = keel_view_see(view, frames->segment[sticks[i].to].origin_cm, 0).at;
 		float x = b.x - a.x, y = b.y - a.y, px = p.x - a.x, py = p.y - a.y;
 		float t = clamp_float((px * x + py * y) / (x * x + y * y + 1e-3f), 0, 1);
-		float reach = sticks[i].r * frames->scale + margin_cm;
+		float reach = sticks[i].r + margin_cm;
 		px -= t * x;
 		py -= t * y;
 		if (px * px + py * py < reach * reach)

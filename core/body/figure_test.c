@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "core/body/figure.h"
+#include "core/body/figure_work.h"
 
 static keel_display_word words[KEEL_DISPLAY_WORDS_USUAL];
 
@@ -151,6 +152,65 @@ static void test_memory_draws_the_same(void **state)
 	}
 }
 
+static float lowest_cm(const keel_figure_work *work, int part)
+{
+	float lowest = 1e9f;
+	for (int i = work->ball_first[part]; i < work->ball_first[part + 1]; i++) {
+		const keel_ball_seen *ball = &work->ball[i];
+		float y = work->view.toward.y * ball->z - work->view.up.y * ball->at.y;
+		lowest = fminf(lowest, y - ball->r);
+	}
+	return lowest;
+}
+
+/* A person of another height and girth stands, lies and kneels where the one does that the pose was
+ * solved for: nothing sinks into the floor, and hands and feet stay. */
+static void test_builds_rest_on_what_bears_them(void **state)
+{
+	(void)state;
+	static keel_figure_work plain, other;
+	for (int tilt = -90; tilt <= 90; tilt += 90) {
+		keel_body_pose pose = keel_body_default_pose();
+		keel_body_quat_of_pelvis((float)tilt, 0, 0, pose.root_quat);
+		pose.root_cm.y = tilt == 0 ? pose.root_cm.y : 11;
+		keel_figure_def def = keel_default_figure_def();
+		keel_figure_prepare(&plain, &def, &pose);
+		for (int i = 0; i < 8; i++) {
+			keel_body_build build =
+				keel_body_build_of((keel_build_name)(i % KEEL_BUILD_COUNT),
+						   i % 2 ? 150 : 196, i < 4 ? 1.4f : .85f);
+			def.build = &build;
+			keel_figure_prepare(&other, &def, &pose);
+			for (int part = 0; part < KEEL_PART_COUNT; part++) {
+				float least = fminf(lowest_cm(&plain, part), 0);
+				assert_true(lowest_cm(&other, part) > least - .6f);
+			}
+			float foot = lowest_cm(&other, KEEL_PART_foot_l);
+			assert_true(fabsf(foot - lowest_cm(&plain, KEEL_PART_foot_l)) < .1f);
+		}
+	}
+}
+
+/* Widths follow the girth, the head the height; a girth out of bounds is brought within. */
+static void test_builds_differ(void **state)
+{
+	(void)state;
+	static keel_figure_work work;
+	keel_body_pose pose = keel_body_default_pose();
+	keel_figure_def def = keel_default_figure_def();
+	float wide[3], head[3];
+	static const float girths[3] = {.8f, 1, 9}, heights[3] = {200, 168, 145};
+	for (int i = 0; i < 3; i++) {
+		keel_body_build build = keel_body_build_of(KEEL_BUILD_WOMAN, heights[i], girths[i]);
+		def.build = &build;
+		keel_figure_prepare(&work, &def, &pose);
+		wide[i] = work.field[KEEL_PART_trunk].high.x - work.field[KEEL_PART_trunk].low.x;
+		head[i] = work.field[KEEL_PART_hair].high.x - work.field[KEEL_PART_hair].low.x;
+	}
+	assert_true(wide[0] + 2 < wide[1] && wide[1] + 2 < wide[2] && wide[2] < 60);
+	assert_true(head[0] + 1 < head[1] && head[1] + 1 < head[2]);
+}
+
 /* Which paint is drawn in which order says which limb lies before which; a tremor of a degree must
  * not change it. */
 static void test_order_is_steady(void **state)
@@ -222,6 +282,8 @@ int main(void)
 		cmocka_unit_test(test_small_memory_is_respected),
 		cmocka_unit_test(test_ghost_and_arrow_are_drawn),
 		cmocka_unit_test(test_memory_draws_the_same),
+		cmocka_unit_test(test_builds_rest_on_what_bears_them),
+		cmocka_unit_test(test_builds_differ),
 		cmocka_unit_test(test_order_is_steady),
 		cmocka_unit_test(test_a_ghost_reads_no_litter),
 	};

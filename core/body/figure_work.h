@@ -24,6 +24,8 @@ typedef struct keel_ball_seen {
 typedef struct keel_figure_work {
 	keel_view view;
 	keel_body_frames frames;
+	keel_body_frames plain; /* the same skeleton with the reference's flesh */
+	bool is_other_build;
 	const keel_shape_part *row[KEEL_SHAPE_SLOT_COUNT]; /* NULL: no such thing is held */
 	keel_field field[KEEL_SHAPE_SLOT_COUNT];
 	bool is_absent[KEEL_SHAPE_SLOT_COUNT];
@@ -47,7 +49,8 @@ keel_ball_seen keel_view_see(const keel_view *view, keel_vec3 place, float radiu
 void keel_figure_prepare(keel_figure_work *work, const keel_figure_def *def,
 			 const keel_body_pose *pose);
 
-void keel_figure_draw_body(const keel_figure_work *work, bool has_detail, keel_display_list *out);
+void keel_figure_draw_body(const keel_figure_work *work, const keel_figure_def *def,
+			   keel_display_list *out);
 
 /* Order of drawing; memory (or NULL) keeps it from changing for little. */
 void keel_figure_sort(keel_figure_work *work, keel_camera camera, keel_figure_memory *memory);

@@ -301,8 +301,14 @@ keel_vec3 keel_shape_ball_cm(const keel_body_frames *frames, int part, const kee
 			segment += KEEL_SEGMENT_SIDE_COUNT;
 	}
 	*radius_cm = keel_body_radius_cm(frames, (keel_segment)segment, ball->r);
-	return keel_body_local_cm(frames, (keel_segment)segment,
-				  vec3(ball->x, ball->y, hand * ball->z));
+	keel_vec3 place = keel_body_local_cm(frames, (keel_segment)segment,
+					     vec3(ball->x, ball->y, hand * ball->z));
+	if (segment > KEEL_SEGMENT_thorax_3)
+		return place;
+	/* Of the trunk the skin of the back stays: the ball moves forward by what it grew. */
+	const keel_frame *frame = &frames->segment[segment];
+	float x = vec3_dot(vec3_sub(place, frame->origin_cm), frame->axis_x);
+	return vec3_add(place, vec3_mul(frame->axis_x, ball->x - x + *radius_cm - ball->r));
 }
 
 int keel_shape_unit_of(int part)

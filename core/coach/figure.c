@@ -27,7 +27,11 @@ keel_err keel_scene_draw(const keel_track *track, const keel_scene *scene,
 	def.camera = track->camera;
 	if (scene->flags & KEEL_SCENE_CAMERA)
 		def.camera = (keel_camera){scene->yaw_deg, scene->pitch_deg};
-	def.build = keel_body_get_build((keel_build_name)scene->build);
+	else if (scene->flags & KEEL_SCENE_TURNED)
+		def.camera.yaw_deg = 180 - track->camera.yaw_deg;
+	keel_body_build build =
+		keel_body_build_of((keel_build_name)scene->build, scene->height_cm, scene->girth);
+	def.build = &build;
 	def.ghost = scene->flags & KEEL_SCENE_GHOST ? &ghost : NULL;
 	if ((scene->flags & KEEL_SCENE_ARROW) &&
 	    keel_figure_arrow_between(def.camera, def.build, &ghost, &pose, &arrow))
@@ -43,10 +47,15 @@ keel_err keel_scene_draw(const keel_track *track, const keel_scene *scene,
 	def.prop_count = scene->flags & KEEL_SCENE_NO_PROPS ? 0 : track->prop_count;
 	def.has_mat = track->has_mat && !(scene->flags & KEEL_SCENE_NO_MAT);
 	def.has_ground = !(scene->flags & KEEL_SCENE_NO_GROUND);
+	def.is_plain = scene->flags & KEEL_SCENE_PLAIN;
 	def.has_detail = !(scene->flags & KEEL_SCENE_NO_DETAIL);
-	def.frame = &track->frame;
-	def.memory = memory;
 	*frame = track->frame;
+	if (!(scene->flags & KEEL_SCENE_CAMERA) && (scene->flags & KEEL_SCENE_TURNED)) {
+		frame->left = -track->frame.right;
+		frame->right = -track->frame.left;
+	}
+	def.frame = frame;
+	def.memory = memory;
 	keel_figure_draw(&def, &pose, list);
 	return KEEL_ERR_OK;
 }

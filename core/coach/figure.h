@@ -17,10 +17,13 @@
 #define KEEL_SCENE_NO_DETAIL 16 /* for the very small */
 #define KEEL_SCENE_CAMERA 32	/* yaw_deg and pitch_deg instead of the track's own camera */
 #define KEEL_SCENE_NO_PROPS 64
+#define KEEL_SCENE_TURNED                                                                          \
+	512 /* the track's camera from the other side: with MIRRORED the mirror image */
+#define KEEL_SCENE_PLAIN 256 /* one layer of shade and no light: for many pictures at once */
 #define KEEL_SCENE_ARROW                                                                           \
 	128 /* an arrow for the way from the ghost's pose to this one; needs ghost_phase */
 
-/* 13 words; docs/API.md names their places. */
+/* 15 words; docs/API.md names their places. */
 typedef struct keel_scene {
 	int32_t flags;
 	int32_t phase;
@@ -34,6 +37,7 @@ typedef struct keel_scene {
 	float ghost_t01;
 	float yaw_deg;
 	float pitch_deg;
+	float height_cm, girth; /* keel_body_build_of; 0: as the build has it */
 } keel_scene;
 
 /* KEEL_ERR_NOT_FOUND: no such phase or build. memory: of the frames before, or NULL for a single picture.

@@ -1,4 +1,4 @@
-/* Pictures stay small.
+/* Pictures of all movements stay small, and show both sides.
  *
  * Goal: the limits of the figure's size hold for every movement, not for a chosen few. Method: each
  * phase of each track of this program is drawn as the app shows it, with the ghost of where it came
@@ -6,6 +6,7 @@
  * are compressed one by one, as they are fetched. A repetition as a moving SVG is measured as it
  * is.
  */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -89,6 +90,40 @@ static void test_every_picture_is_small(void **state)
 	assert_true(most > 0 && most <= SVG_BYTES_MAX);
 }
 
+/* Seen from the other side, the other side is the mirror image: as good a view of it as of the
+ * first. */
+static void test_the_other_side_shows_as_well(void **state)
+{
+	(void)state;
+	static keel_track track;
+	static keel_display_word words[KEEL_DISPLAY_WORDS_USUAL];
+	const keel_catalogue *catalogue = shipped();
+	for (int i = 0; i < catalogue->movement_count; i++) {
+		size_t byte_count = 0;
+		keel_display_list list[2];
+		keel_box frame[2];
+		const unsigned char *bytes =
+			keel_embedded_track(catalogue->movements[i].id, &byte_count);
+		assert_int_equal(keel_track_open(&track, bytes, byte_count), KEEL_ERR_OK);
+		for (int side = 0; side < 2; side++) {
+			keel_scene scene = {.flags = KEEL_SCENE_NO_DETAIL, .t01 = .5f};
+			scene.flags |= side ? KEEL_SCENE_MIRRORED | KEEL_SCENE_TURNED : 0;
+			keel_display_list_init(&list[side], words, KEEL_DISPLAY_WORDS_USUAL);
+			assert_int_equal(
+				keel_scene_draw(&track, &scene, NULL, &list[side], &frame[side]),
+				KEEL_ERR_OK);
+		}
+		float left = fabsf(list[0].box.left + list[1].box.right);
+		float right = fabsf(list[0].box.right + list[1].box.left);
+		float top = fabsf(list[0].box.top - list[1].box.top);
+		if (left > 1.5f || right > 1.5f || top > 1.5f) {
+			fail_msg("%s: off by %.1f, %.1f and %.1f cm", catalogue->movements[i].id,
+				 (double)left, (double)right, (double)top);
+		}
+		assert_true(frame[0].left == -frame[1].right);
+	}
+}
+
 static void test_all_tracks_are_small(void **state)
 {
 	(void)state;
@@ -110,6 +145,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_every_picture_is_small),
 		cmocka_unit_test(test_all_tracks_are_small),
+		cmocka_unit_test(test_the_other_side_shows_as_well),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

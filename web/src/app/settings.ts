@@ -1,3 +1,11 @@
+/* The person that the figure draws. height is in cm; girth is a part of what the build has, 1 the usual. */
+export interface FigureLook {
+  build: number;
+  height: number;
+  girth: number;
+  skin: number;
+}
+
 /* How this device shows and sounds: kept on the device, never part of the record. */
 export interface Settings {
   theme: 'auto' | 'light' | 'dark';
@@ -5,8 +13,7 @@ export interface Settings {
   voice: boolean;
   counts: boolean;
   keys: boolean;
-  skin: number;
-  build: number;
+  figure: FigureLook;
   /* Muscles that stretch or work glow in the figure. */
   muscles: boolean;
 }
@@ -19,17 +26,19 @@ const FIRST: Settings = {
   voice: true,
   counts: false,
   keys: true,
-  skin: 2,
-  build: 0,
+  figure: { build: 0, height: 168, girth: 1, skin: 2 },
   muscles: false,
 };
 
 export const SKIN_COUNT = 5;
 export const BUILD_COUNT = 3;
+export const HEIGHT = { least: 145, most: 200, step: 5 } as const;
+export const GIRTH = { least: 0.8, most: 1.4, step: 0.05 } as const;
 
 export function loadSettings(): Settings {
   try {
-    return { ...FIRST, ...(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Settings>) };
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Settings>;
+    return { ...FIRST, ...kept, figure: { ...FIRST.figure, ...kept.figure } };
   } catch {
     return { ...FIRST };
   }
@@ -47,7 +56,7 @@ export function applySettings(settings: Settings): void {
   const isDark = settings.theme === 'dark' || (settings.theme === 'auto' && dark.matches);
   const root = document.documentElement;
   root.dataset['theme'] = isDark ? 'dark' : 'light';
-  root.dataset['skin'] = String(settings.skin);
+  root.dataset['skin'] = String(settings.figure.skin);
   document.querySelector('meta[name=theme-color]')?.setAttribute('content', isDark ? '#191512' : '#FAF5EC');
   window.dispatchEvent(new Event('keel-theme'));
 }

@@ -22,8 +22,8 @@ export class CoreRefusal extends Error {
   }
 }
 
-/* keel_scene of core/coach/figure.h: 13 words; and the head of the picture that comes back. */
-const SCENE_WORDS = 13;
+/* keel_scene of core/coach/figure.h: 15 words; and the head of the picture that comes back. */
+const SCENE_WORDS = 15;
 const MIRRORED = 1;
 const GHOST = 2;
 const NO_DETAIL = 16;
@@ -167,7 +167,9 @@ export class Engine {
     ints.fill(0);
     ints[0] = (request.mirrored ? MIRRORED : 0) | (ghost ? GHOST : 0) | (request.detail ? 0 : NO_DETAIL);
     if (request.arrow) ints[0] |= ARROW;
-    ints[3] = request.build;
+    ints[3] = request.look.build;
+    floats[13] = request.look.height;
+    floats[14] = request.look.girth;
     ints[1] = request.phase;
     floats[2] = request.t01;
     if (request.camera) {

@@ -10,8 +10,8 @@ export interface FigureRequest {
   ghost: { phase: number; t01: number } | null;
   /* One arrow from the ghost's pose, growing with the movement. */
   arrow: boolean;
-  /* Which of the three bodies. */
-  build: number;
+  /* The person: one of three builds, with a height (cm) and a girth (1: as that build has it) of one's own. */
+  look: { build: number; height: number; girth: number };
   /* Muscles that glow: what lengthens, what works; bits of keel_glow, of the side the file draws. */
   glow: { stretch: [number, number]; work: [number, number] } | null;
   /* False for the very small. */

@@ -1,6 +1,7 @@
 /* A still picture of a movement: one pose of its track. */
 import { useEffect, useRef } from 'preact/hooks';
 import { useKeel } from '../app/context';
+import type { FigureLook } from '../app/settings';
 import { movementName } from '../text/text';
 import { fitBox, fitCanvas } from './canvas';
 import { frameOf } from './frame';
@@ -13,17 +14,20 @@ export function Picture({
   phase = 0,
   label,
   small,
-  build,
+  look,
   glow,
 }: {
   movement: string;
   phase?: number;
+  /* Usual: the movement's name. Empty: there is nothing that is not said beside it. */
   label?: string;
   small?: boolean;
-  build?: number;
+  /* Another person than the settings say. */
+  look?: FigureLook;
   glow?: boolean;
 }) {
   const keel = useKeel();
+  const shown = look ?? keel.settings.figure;
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     let gone = false;
@@ -43,7 +47,7 @@ export function Picture({
         ghost: null,
         arrow: false,
         glow: glow ? glowOf(keel.core.movement(movement)) : null,
-        build: build ?? keel.settings.build,
+        look: shown,
         detail: !small,
       });
       if (words) paintList(context, words, figurePalette());
@@ -58,10 +62,14 @@ export function Picture({
       window.removeEventListener('keel-theme', again);
       sized.disconnect();
     };
-  }, [movement, phase, build ?? keel.settings.build, glow]);
+  }, [movement, phase, shown.build, shown.height, shown.girth, glow]);
   return (
     <span class={`pic${small ? ' pic-s' : ''}`}>
-      <canvas ref={canvas} role="img" aria-label={label ?? movementName(movement)} />
+      {label === '' ? (
+        <canvas ref={canvas} aria-hidden="true" />
+      ) : (
+        <canvas ref={canvas} role="img" aria-label={label ?? movementName(movement)} />
+      )}
     </span>
   );
 }

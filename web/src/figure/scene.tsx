@@ -99,7 +99,7 @@ function mirroredBox(box: Box): Box {
 }
 
 /* The pose of now; while it moves, where it came from stands behind as a wash. */
-function moment(view: PlayerView, still: boolean): Omit<FigureRequest, 'camera' | 'build' | 'glow'> {
+function moment(view: PlayerView, still: boolean): Omit<FigureRequest, 'camera' | 'look' | 'glow'> {
   const moving = view.step === 'move';
   const part = view.phase_length_ms > 0 ? Math.min(1, view.phase_ms / view.phase_length_ms) : 1;
   return {
@@ -155,7 +155,7 @@ export function Scene({
       const words = keel.core.figure({
         ...moment(now, still.matches),
         glow: keel.settings.muscles ? glowOf(keel.core.movement(now.movement)) : null,
-        build: keel.settings.build,
+        look: keel.settings.figure,
         camera: turned ? turnedCamera(opened.bytes) : null,
       });
       if (words) paintList(context, words, figurePalette());

@@ -2,15 +2,15 @@
 import { useState } from 'preact/hooks';
 import { useKeel } from '../app/context';
 import { back, go } from '../app/route';
-import { BUILD_COUNT, SKIN_COUNT, type Settings } from '../app/settings';
+import type { Settings } from '../app/settings';
 import { ABILITIES, CONDITIONS, conditionDraft, EQUIPMENT, Ticks, Weeks } from '../setup/about';
 import { cutBytes } from '../setup/goal';
 import { ProgrammeStep } from '../setup/programme';
-import { Picture } from '../figure/picture';
 import { Btn, Choice, Sheet, Title, TopBar } from '../parts/parts';
 import { Voice } from '../session/voice';
 import { t } from '../text/text';
 import { countries } from './emergency';
+import { FigureSection } from './figure_look';
 import { HandSheet } from './hand';
 import { RecordSection } from './record';
 import { TopLinks } from './tabs';
@@ -30,6 +30,7 @@ export function SettingsPage({ onRescreen }: { onRescreen: () => void }) {
       <div class="col gap-5" style={{ marginTop: '20px' }}>
         <Sounds />
         <Looks />
+        <FigureSection />
         <section class="set-group">
           <h2>{t('ui.settings.plan')}</h2>
           <Btn onPress={() => setSheet('programme')}>{t('ui.settings.programme')}</Btn>
@@ -117,34 +118,6 @@ function Looks() {
           >
             {t(`ui.settings.${theme}`)}
           </button>
-        ))}
-      </div>
-      <span>{t('ui.settings.skin')}</span>
-      <div class="answers three" role="group" aria-label={t('ui.settings.skin')}>
-        {Array.from({ length: BUILD_COUNT }, (_, build) => (
-          <button
-            type="button"
-            key={build}
-            class={`btn build${keel.settings.build === build ? ' on' : ''}`}
-            aria-pressed={keel.settings.build === build}
-            aria-label={t('ui.settings.skin-n', build + 1)}
-            onClick={() => keel.change({ build })}
-          >
-            <Picture movement="supported-standing" build={build} />
-          </button>
-        ))}
-      </div>
-      <div class="skins">
-        {Array.from({ length: SKIN_COUNT }, (_, skin) => (
-          <button
-            type="button"
-            key={skin}
-            data-skin={skin}
-            class={keel.settings.skin === skin ? 'on' : ''}
-            aria-pressed={keel.settings.skin === skin}
-            aria-label={t('ui.settings.tone-n', skin + 1)}
-            onClick={() => keel.change({ skin })}
-          />
         ))}
       </div>
     </section>
