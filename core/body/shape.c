@@ -303,7 +303,7 @@ keel_vec3 keel_shape_ball_cm(const keel_body_frames *frames, int part, const kee
 	*radius_cm = keel_body_radius_cm(frames, (keel_segment)segment, ball->r);
 	keel_vec3 place = keel_body_local_cm(frames, (keel_segment)segment,
 					     vec3(ball->x, ball->y, hand * ball->z));
-	if (segment > KEEL_SEGMENT_thorax_3)
+	if (segment > KEEL_SEGMENT_thorax_3 || frames->girth == 1)
 		return place;
 	/* Of the trunk the skin of the back stays: the ball moves forward by what it grew. */
 	const keel_frame *frame = &frames->segment[segment];
