@@ -31,7 +31,7 @@ export function SvgFigure({ movement, phase, ghost }: { movement: string; phase:
         ghost: ghost === phase ? null : { phase: ghost, t01: 1 },
         arrow: ghost !== phase,
         glow: null,
-        build: keel.settings.build,
+        look: keel.settings.figure,
         detail: true,
       });
       if (words) setDrawn({ box: frameOf(bytes), paths: svgPaths(words, figurePalette()) });
