@@ -151,7 +151,7 @@ static int phase_of(const keel_movement *movement)
 
 static keel_err lay_figure(sheet *s, int index, const keel_movement *movement, keel_box into)
 {
-	const keel_sketch_def def = {false, false};
+	const keel_sketch_def def = {.mirrored = false};
 	keel_err err = keel_sketch_open(&s->sketches[index], s->core, movement, &def);
 	s->count = index + 1;
 	if (err != KEEL_ERR_OK)
