@@ -27,6 +27,8 @@ const char keel_help_sim[] =
 	"  --threads N     how many at a time (1); the numbers are the same\n"
 	"  --person P      only the one with that number\n"
 	"  --record FILE   writes the record of --person, for keel replay\n"
+	"  --answers       writes every record with what the core says of it, for another build to "
+	"compare\n"
 	"  --logs DIR      where records of violations go (the present folder)\n"
 	"  --plant D       makes up one violation on day D, to see that it is told\n"
 	"  --table         prints the parameters with their sources, and ends\n"
@@ -49,7 +51,7 @@ enum {
 
 typedef struct sim_options {
 	const char *people, *days, *seed, *policy, *person, *record, *logs, *threads, *plant;
-	bool json, table;
+	bool json, table, answers;
 } sim_options;
 
 static bool read_number(const char *text, long long low, long long high, long long *value)
@@ -153,6 +155,8 @@ static int with_catalogue(sim_def *def, const sim_options *options, int policy)
 	int code = KEEL_EXIT_WORLD;
 	if (err != KEEL_ERR_OK)
 		fprintf(stderr, "keel: the catalogue: %s\n", keel_err_sentence(err));
+	else if (options->answers)
+		code = sim_write_all(def, stdout) ? KEEL_EXIT_DONE : KEEL_EXIT_WORLD;
 	else if (options->record != NULL)
 		code = write_record(def, def->only_person, options->record) ? KEEL_EXIT_DONE
 									    : KEEL_EXIT_WORLD;
@@ -171,7 +175,7 @@ int keel_cmd_sim(int argc, char **argv)
 		{"--person", &options.person, NULL}, {"--record", &options.record, NULL},
 		{"--logs", &options.logs, NULL},     {"--json", NULL, &options.json},
 		{"--table", NULL, &options.table},   {"--threads", &options.threads, NULL},
-		{"--plant", &options.plant, NULL},
+		{"--plant", &options.plant, NULL},   {"--answers", NULL, &options.answers},
 	};
 	int operand_count;
 	sim_def def = sim_default_def();

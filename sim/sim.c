@@ -304,12 +304,11 @@ void sim_run(const sim_def *def, sim_policy policy, sim_watch *watch, sim_result
 	free(parts);
 }
 
-bool sim_write_record(const sim_def *def, int person, FILE *out)
+/* Lives one person's days under keel; the record stays in the memory's diary. */
+static void live_for_record(run_memory *memory, const sim_def *def, int person, sim_watch *watch)
 {
 	sim_def alone = *def;
 	sim_result result = {0};
-	sim_watch *watch = calloc(1, sizeof *watch);
-	run_memory *memory = new_memory(def);
 	alone.only_person = person;
 	memory->life.def = &alone;
 	memory->life.policy = SIM_POLICY_KEEL;
@@ -317,12 +316,34 @@ bool sim_write_record(const sim_def *def, int person, FILE *out)
 	memory->life.watch = watch;
 	begin_life(memory, person);
 	int days = def->days + sim_rare_days((sim_rare)memory->life.rare);
-	for (int day = 0; watch != NULL && day < days; day++) {
+	for (int day = 0; day < days; day++) {
 		memory->life.day = day;
 		live_day(&memory->life);
 	}
+}
+
+bool sim_write_record(const sim_def *def, int person, FILE *out)
+{
+	sim_watch *watch = calloc(1, sizeof *watch);
+	run_memory *memory = new_memory(def);
+	if (watch != NULL)
+		live_for_record(memory, def, person, watch);
 	size_t bytes = memory->diary.used_bytes;
 	bool written = bytes > 0 && fwrite(memory->diary.lines, 1, bytes, out) == bytes;
+	free_memory(memory);
+	free(watch);
+	return written;
+}
+
+bool sim_write_all(const sim_def *def, FILE *out)
+{
+	sim_watch *watch = calloc(1, sizeof *watch);
+	run_memory *memory = new_memory(def);
+	bool written = watch != NULL;
+	for (int i = 0; written && i < def->people; i++) {
+		live_for_record(memory, def, i, watch);
+		written = sim_write_answers(def, &memory->diary, i, out);
+	}
 	free_memory(memory);
 	free(watch);
 	return written;

@@ -105,6 +105,10 @@ uint64_t sim_diary_in_pieces(const sim_def *def, const struct sim_diary *diary, 
 /* Writes the record of one person under keel, as JSON Lines. False when there is none. */
 bool sim_write_record(const sim_def *def, int person, FILE *out);
 
+/* One record with what the core answers to it (answers.c); and those of everybody. */
+bool sim_write_answers(const sim_def *def, const struct sim_diary *diary, int person, FILE *out);
+bool sim_write_all(const sim_def *def, FILE *out);
+
 /* The local date on which somebody's days begin. */
 int32_t sim_first_date(int person);
 
