@@ -118,7 +118,7 @@ function Panel({ row, sitting, onClose }: { row: MovementStanding; sitting: Sitt
           <thead>
             <tr>
               <th scope="col">{t('ui.chart.day')}</th>
-              <th scope="col">{t('ui.why.dose')}</th>
+              <th scope="col">{t('ui.clin.dose')}</th>
               <th scope="col">{t('ui.clin.outcome')}</th>
             </tr>
           </thead>

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useKeel } from '../app/context';
 import { frameOf, type Box } from '../figure/frame';
-import { figurePalette } from '../figure/palette';
+import { paperPalette } from '../figure/palette';
 import { svgPaths, type SvgPath } from '../figure/svg';
 import { track } from '../figure/tracks';
 import { movementName } from '../text/text';
@@ -34,7 +34,7 @@ export function SvgFigure({ movement, phase, ghost }: { movement: string; phase:
         look: keel.settings.figure,
         detail: true,
       });
-      if (words) setDrawn({ box: frameOf(bytes), paths: svgPaths(words, figurePalette()) });
+      if (words) setDrawn({ box: frameOf(bytes), paths: svgPaths(words, paperPalette()) });
     };
     void draw();
     return () => {
