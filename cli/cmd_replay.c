@@ -32,8 +32,9 @@ const char keel_help_why[] =
 	"and grade,\n"
 	"and what each time of doing it meant.\n"
 	"\n"
-	"  --at TIME       the moment of the plan; without it, the time of the last event\n"
-	"  --until TIME    leaves out what happened after it\n"
+	"  --at TIME       the moment of the plan; what came after it does not count. Without\n"
+	"                  it, the time of the last event\n"
+	"  --until TIME    leaves out what happened after it, whatever --at says\n"
 	"  --json          the answer as JSON (docs/schema/why.json)\n"
 	"\n"
 	"Ends with 1 when the movement is not in, with 3 when there is no such movement.\n";
@@ -243,6 +244,27 @@ static bool say_why(const keel_core *core, int movement)
 	return in;
 }
 
+/* A session of that date prescribed from other facts cannot be planned again: it is said, and what
+ * was prescribed stands in `keel replay`. */
+static void warn_of_facts(const keel_core *core)
+{
+	char facts[17];
+	keel_hash_text(core->catalogue->facts_hash, facts);
+	for (int i = 0; i < keel_log_count(core->log); i++) {
+		const keel_log_entry *entry = keel_log_get(core->log, i);
+		const keel_event_session_prescribed *session = &entry->event->u.session_prescribed;
+		if (entry->retracted || entry->event->type != KEEL_EVENT_SESSION_PRESCRIBED ||
+		    session->date != core->moment.date ||
+		    keel_text_equals(session->facts, facts, strlen(facts)))
+			continue;
+		fprintf(stderr,
+			"keel why: that day was planned with another catalogue (%.*s, this is %s); "
+			"this is what this one says\n",
+			(int)session->facts.byte_count, session->facts.bytes, facts);
+		return;
+	}
+}
+
 int keel_cmd_why(int argc, char **argv)
 {
 	replay_def def = {0};
@@ -250,6 +272,8 @@ int keel_cmd_why(int argc, char **argv)
 	keel_now now;
 	if (!parse(argc, argv, 2, &def))
 		return KEEL_EXIT_USAGE;
+	if (def.until == NULL)
+		def.until = def.at; /* a past day is judged by what was known then */
 	int code = open_log(&def, &record, &now);
 	if (code == KEEL_EXIT_DONE) {
 		int movement = keel_movement_find(record.core->catalogue, def.operands[1],
@@ -263,6 +287,7 @@ int keel_cmd_why(int argc, char **argv)
 		} else {
 			bool in = false;
 			keel_coach_day(record.core, &now);
+			warn_of_facts(record.core);
 			why_movement = def.operands[1];
 			for (int i = 0; i < record.core->prescription.item_count; i++)
 				in |= record.core->prescription.items[i].movement == movement;
