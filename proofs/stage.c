@@ -1,8 +1,8 @@
 /* Proof of what a day holds at most (DESIGN inv. 1 and 8; CLINICAL 1 and 3b): nothing above calm
  * before screening is complete, while it is to be given again, from the 14th day that the weekly
  * question is open, after 28 days away unscreened, in a flare, at 8 and more; nothing above restore
- * while a clinician-soon flag stands. A cap only lowers, and only what is named here caps. Absence
- * and the gates of the stages with their numbers.
+ * while a clinician-soon flag stands. A cap only lowers. Absence with its numbers, what the gates of
+ * the stages wait for, and what is held long enough.
  */
 #include "proofs/reasons.h"
 
@@ -43,26 +43,8 @@ static bool unwell_on(const keel_state *state, int32_t date);
     ensures calm: calm_day(judge) ==> judge->cap == KEEL_STAGE_CALM;
     ensures restore: judge->screening.soon ==>
       judge->cap == KEEL_STAGE_CALM || judge->cap == KEEL_STAGE_RESTORE;
-    ensures alive: !calm_day(judge) && !judge->screening.soon &&
-      !unwell(judge->state, judge->now->date) ==> judge->cap == KEEL_STAGE_FITNESS;
 */
 static void look_at_caps(keel_judge *judge);
-
-/*@ requires sound(judge);
-    assigns judge->allowed->stage, judge->allowed->stage_why;
-*/
-static void look_at_stage(keel_judge *judge);
-
-/*@ requires sound(judge);
-    assigns judge->cap, judge->cap_why, judge->allowed->stage, judge->allowed->stage_why,
-      judge->allowed->stage_today, judge->allowed->cap_why, judge->allowed->easy_day;
-    ensures cap_holds: judge->allowed->stage_today <= judge->cap;
-    ensures not_above: judge->allowed->stage_today <= judge->allowed->stage;
-    ensures uncapped: judge->cap == KEEL_STAGE_FITNESS &&
-      judge->allowed->stage <= KEEL_STAGE_FITNESS ==>
-      judge->allowed->stage_today == judge->allowed->stage;
-*/
-void keel_stage_look(keel_judge *judge);
 
 /*@ assigns \nothing;
     ensures \result == (days >= 28 ? 2 : days >= 14 ? 1 : 0);

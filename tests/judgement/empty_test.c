@@ -54,6 +54,8 @@ static const int groups[][3] = {
 	{KEEL_CONDITION_SPONDYLOLISTHESIS, -1, -1},
 };
 enum { GROUP_COUNT = sizeof groups / sizeof groups[0] };
+_Static_assert(KEEL_CONDITION_COUNT == 14, "a new condition wants its place in groups");
+_Static_assert(KEEL_ABILITY_COUNT == 4 && KEEL_DIRECTION_COUNT == 4, "the loops count to 16");
 
 static void set_conditions(keel_state *state, unsigned set)
 {
