@@ -1,8 +1,8 @@
 /* Proof of what a day holds at most (DESIGN inv. 1 and 8; CLINICAL 1 and 3b): nothing above calm
  * before screening is complete, while it is to be given again, from the 14th day that the weekly
  * question is open, after 28 days away unscreened, in a flare, at 8 and more; nothing above restore
- * while a clinician-soon flag stands. A cap only lowers. Absence with its numbers, what the gates of
- * the stages wait for, and what is held long enough.
+ * while a clinician-soon flag stands. A cap only lowers. Absence with its numbers, what the gates
+ * of the stages wait for, and what is held long enough.
  */
 #include "proofs/reasons.h"
 
