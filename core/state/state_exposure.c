@@ -143,7 +143,8 @@ static void put_exposure(keel_movement_state *movement, const keel_exposure *exp
 		int32_t date = movement->exposures[0].date;
 		memmove(&movement->exposures[0], &movement->exposures[1],
 			(size_t)place * sizeof(keel_exposure));
-		if (place > 0 && movement->exposures[0].date == date)
+		if (place > 0 && movement->exposures[0].date == date &&
+		    movement->exposures[0].challenge != KEEL_UNKNOWN)
 			movement->exposures[0].challenge =
 				(int8_t)most(movement->exposures[0].challenge, challenge);
 	} else {
