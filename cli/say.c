@@ -197,6 +197,19 @@ static void say_asks(FILE *out, const keel_core *core)
 		fprintf(out, "\nHow did your back take the last session? `keel do` asks.\n");
 }
 
+/* The self-test of today, which no plan needs. */
+static void say_test(FILE *out, const keel_core *core)
+{
+	char key[80];
+	if (core->allowed.test < 0)
+		return;
+	snprintf(key, sizeof key, "selftest.%s.name", keel_test_names[core->allowed.test]);
+	fprintf(out, "\n%s: %s\n", keel_say_text(core, "ui.test.offer"), keel_say_text(core, key));
+	snprintf(key, sizeof key, "selftest.%s.what", keel_test_names[core->allowed.test]);
+	keel_say_wrapped(out, 0, keel_say_text(core, key));
+	fprintf(out, "The app leads it, when you like; the session does not wait for it.\n");
+}
+
 void keel_say_today(FILE *out, const keel_core *core)
 {
 	const keel_prescription *plan = &core->prescription;
@@ -224,5 +237,6 @@ void keel_say_today(FILE *out, const keel_core *core)
 		fputc('\n', out);
 		keel_say_reason(out, core, 0, &core->allowed.advice[i]);
 	}
+	say_test(out, core);
 	say_asks(out, core);
 }

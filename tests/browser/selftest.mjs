@@ -2,7 +2,7 @@
  * the plan never waits. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { PHONE } from './lib/browser.mjs';
-import { readyPerson } from './lib/person.mjs';
+import { person, readyPerson } from './lib/person.mjs';
 import { equal, ok, test } from './lib/tests.mjs';
 
 const NEXT_DAY = '2026-03-13T07:20:00+01:00';
@@ -136,4 +136,132 @@ test('pain of 7 before a test: it waits for another day, in words', async ({ bro
   await one.backToToday();
   ok(await one.has(/^Start ·/, false), 'the session is still there');
   await one.page.context().close();
+});
+
+const DIRECTIONS = ['flexion', 'extension', 'side', 'rotation'];
+const OTHERS = ['knees', 'psoas-length', 'bridge-override', 'front-hold', 'side-hold', 'sit-to-stand'];
+
+/* The record with every test but one done on the day after the first session. */
+function withAllBut(lines, left) {
+  const first = JSON.parse(lines[lines.length - 1]);
+  const day = first.utc_ms + 86_400_000;
+  const done = [...DIRECTIONS, ...OTHERS].filter((test) => test !== left);
+  const events = done.map((test, i) => {
+    const { id, person: whose, offset_min } = first;
+    const own = `${id.slice(0, 28)}${(0xf000 + i).toString(16)}`;
+    const head = { id: own, person: whose, device: '0000000c', seq: i + 1 };
+    const envelope = { ...head, counter: 5000 + i, utc_ms: day + i, offset_min, v: 1, safety: 0 };
+    return DIRECTIONS.includes(test)
+      ? {
+          ...envelope,
+          type: 'direction-test',
+          direction: test,
+          pain_before: 2,
+          pain_after: 2,
+          place_before: 'back',
+          place_after: 'back',
+          reps: 10,
+        }
+      : { ...envelope, type: 'baseline', test, side: 'both', value: 0 };
+  });
+  return `${[...lines, ...events.map((event) => JSON.stringify(event))].join('\n')}\n`;
+}
+
+/* Twelve days later, on a device of its own, up to the question after the movement. */
+async function upToAfter(browser, url, lines, test) {
+  const one = await person(browser, { viewport: PHONE, url, at: '2026-03-24T07:20:00+01:00' });
+  await one.page.setInputFiles('input[type=file]', {
+    name: 'record.jsonl',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(withAllBut(lines, test)),
+  });
+  await one.moment(800);
+  for (let i = 0; i < 4 && !(await one.has('Try it now')); i += 1) {
+    if ((await one.text()).includes('How is your back this morning?')) await one.morning(2);
+    else if (await one.has('Not now')) await one.press('Not now');
+  }
+  ok(await one.has('Try it now'), `${test} is offered: ${(await one.text()).slice(0, 200)}`);
+  await one.press('Try it now');
+  await one.press('Begin');
+  await one.press(/^2\b/, false);
+  return one;
+}
+
+const TALES = {
+  knees: async (one) => {
+    await lead(one, 'And now, how is your back?');
+    await one.press(/^2\b/, false);
+    await one.press('The legs are straight, five breaths done');
+    await one.press('With the knees bent');
+    await one.sees(/prefers positions that are bent/);
+    return [['both', 1]];
+  },
+  'psoas-length': async (one) => {
+    await lead(one, 'And now, how is your back?');
+    await one.press(/^2\b/, false);
+    await one.press('No - it stayed up');
+    await one.press('Yes - it lay flat');
+    await one.sees(/tighter than it could be \(left\)/);
+    return [
+      ['left', 1],
+      ['right', 0],
+    ];
+  },
+  'bridge-override': async (one) => {
+    await lead(one, 'And now, how is your back?');
+    await one.press(/^2\b/, false);
+    await one.press('Behind the thighs');
+    await one.sees(/Bring the heels a little closer/);
+    return [['both', 1]];
+  },
+  'sit-to-stand': async (one) => {
+    await lead(one, 'And now, how is your back?');
+    await one.press(/^2\b/, false);
+    await one.page.getByLabel('Times').fill('12');
+    await one.press('Continue');
+    await one.sees('You stood up 12 times.');
+    return [['both', 12]];
+  },
+  'front-hold': async (one) => {
+    await one.press('I am ready');
+    await one.page.clock.runFor(14_000);
+    await one.press('I let go');
+    await lead(one, 'And now, how is your back?');
+    await one.press(/^2\b/, false);
+    await one.sees(/Held for 1\d seconds/);
+    return [['both', null]];
+  },
+  'side-hold': async (one) => {
+    await lead(one, 'And now, how is your back?');
+    await one.press(/^2\b/, false);
+    await one.sees(/Held for (29|30) seconds on the left, (29|30) on the right/);
+    return [
+      ['left', null],
+      ['right', null],
+    ];
+  },
+};
+
+test('the other tests: each is led, asked in plain words, and said', async ({ browser, url }) => {
+  const first = await readyPerson(browser, { viewport: PHONE, url });
+  await first.startSession({ pain: 2 });
+  await first.finishSession();
+  const lines = await first.lines();
+  await first.page.context().close();
+  for (const test of OTHERS) {
+    const one = await upToAfter(browser, url, lines, test);
+    const wanted = await TALES[test](one);
+    const events = (await one.events('baseline')).filter((event) => event.test === test);
+    equal(
+      events.map((event, i) => [event.side, wanted[i][1] === null ? null : event.value]),
+      wanted,
+      test,
+    );
+    ok(
+      events.every((event) => typeof event.movement === 'string'),
+      `${test}: with which movement`,
+    );
+    equal(one.errors, [], `${test}: no error in the console`);
+    await one.page.context().close();
+  }
 });

@@ -73,6 +73,7 @@ ends 0 "$keel" replay log.jsonl --json && cmp -s out one.json; ok "... twice the
 shuf log.jsonl >shuffled.jsonl && ends 0 "$keel" replay shuffled.jsonl --json && cmp -s out one.json; ok "... in any order the same"
 "$keel" replay - --json <log.jsonl >out 2>err && cmp -s out one.json; ok "- is standard input"
 ends 0 "$keel" today --log log.jsonl --at 2026-03-03T08:00:00+01:00; ok "today, the day after"
+grep -q 'Does bending forward help?' out;                ok "... and the self-test of that day is told"
 grep -q 'March 2026' out;                              ok "... in words"
 ends 0 "$keel" today --log log.jsonl --at 2026-03-03T08:00:00+01:00 --json && grep -q '"items":\[{"index":0' out; ok "... and as JSON"
 first=$(sed 's/.*"items":\[{"index":0,"movement":"\([a-z0-9-]*\)".*/\1/' out)
