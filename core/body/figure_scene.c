@@ -622,7 +622,8 @@ void keel_figure_draw_glow(const keel_figure_def *def, const keel_figure_work *w
 			if (def->stretch_glow & bit)
 				glow_band(work, muscle, side == 1, KEEL_PAINT_STRETCH, def->glow01,
 					  out);
-			if (def->work_glow & bit)
+			/* What stretches while it works would be neither yellow nor green. */
+			if ((def->work_glow & ~def->stretch_glow & bit) != 0)
 				glow_band(work, muscle, side == 1, KEEL_PAINT_WORK, def->glow01,
 					  out);
 		}
