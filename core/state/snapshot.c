@@ -166,8 +166,17 @@ static bool is_sound_movement(const keel_movement_state *movement)
 	return sound;
 }
 
+/* A place that no session has taken yet: nothing but zeros, and its items name no movement. */
+static bool is_free(const keel_open_session *open)
+{
+	static const keel_open_session none;
+	return memcmp(open, &none, sizeof none) == 0;
+}
+
 static bool is_sound_open(const keel_state *state, const keel_open_session *open)
 {
+	if (is_free(open))
+		return true;
 	bool sound = within(open->id_bytes, 0, KEEL_SESSION_ID_BYTES) && is_date(open->date) &&
 		     within(open->item_count, 0, KEEL_OPEN_ITEMS_MAX) &&
 		     within(open->last_index, -1, KEEL_OPEN_ITEMS_MAX - 1) &&

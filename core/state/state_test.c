@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "core/state/rules.h"
+#include "core/state/snapshot.h"
 #include "core/state/test_facts.h"
 #include "core/state/test_record.h"
 #include "core/state/thresholds.h"
@@ -355,6 +356,34 @@ static void an_upset_leg_reopens_the_screening(void **unused)
 	assert_true(record.state.again_order > 0);
 }
 
+/* Person 6248 of seed 1: a record of answers only names no movement yet, and its free places for
+ * sessions were taken for sessions with a movement that is not there. */
+static void a_snapshot_before_the_first_movement_is_taken(void **unused)
+{
+	(void)unused;
+	static unsigned char bytes[2 * sizeof(keel_state)];
+	static keel_state loaded;
+	assert_true(keel_snapshot_bytes_max() <= sizeof bytes);
+	test_record record;
+	test_begin(&record, TEST_MONDAY);
+	test_screen(&record, test_facts());
+	assert_int_equal(record.state.movement_count, 0);
+	keel_snapshot_of of = {1, 2, 3, 4};
+	size_t written_bytes = 0;
+	assert_int_equal(
+		keel_snapshot_save(&record.state, &of, bytes, sizeof bytes, &written_bytes),
+		KEEL_ERR_OK);
+	assert_int_equal(keel_snapshot_load(bytes, written_bytes, 1, &of, &loaded), KEEL_ERR_OK);
+	assert_true(keel_state_hash(&loaded) == keel_state_hash(&record.state));
+	/* A session that runs is held to its items as ever. */
+	record.state.open[0].started = 1;
+	assert_int_equal(
+		keel_snapshot_save(&record.state, &of, bytes, sizeof bytes, &written_bytes),
+		KEEL_ERR_OK);
+	assert_int_equal(keel_snapshot_load(bytes, written_bytes, 1, &of, &loaded),
+			 KEEL_ERR_CORRUPT);
+}
+
 static void names_of_rules_and_thresholds_are_whole(void **unused)
 {
 	(void)unused;
@@ -390,6 +419,7 @@ int main(void)
 		cmocka_unit_test(too_many_names_close),
 		cmocka_unit_test(hash_sees_every_event),
 		cmocka_unit_test(an_upset_leg_reopens_the_screening),
+		cmocka_unit_test(a_snapshot_before_the_first_movement_is_taken),
 		cmocka_unit_test(names_of_rules_and_thresholds_are_whole),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
