@@ -286,7 +286,7 @@ static int32_t last_rung_of(const keel_judge *judge, int movement)
 	if (record == NULL || record->exposure_count == 0)
 		return 0;
 	const keel_exposure *last = &record->exposures[record->exposure_count - 1];
-	return keel_dose_rung(&judge->catalogue->movements[movement], &last->dose, last->rung);
+	return keel_exposure_rung(&judge->catalogue->movements[movement], last);
 }
 
 /* Prerequisites: those a file declares, S2's order, and the two stage gates that hold everywhere.

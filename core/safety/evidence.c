@@ -32,6 +32,15 @@ static bool same_dose(const keel_dose *a, const keel_dose *b)
 	       a->work_s == b->work_s && a->load_hg == b->load_hg && lever;
 }
 
+/* A way back is the first rung, whatever its five repetitions would be on the ladder: it was done
+ * to open a direction and has earned no step. */
+int keel_exposure_rung(const keel_movement *movement, const keel_exposure *exposure)
+{
+	if (exposure->purpose == KEEL_PURPOSE_WAY_BACK)
+		return 1;
+	return keel_dose_rung(movement, &exposure->dose, exposure->rung);
+}
+
 static bool session_went_up(const keel_judge *judge, int32_t date)
 {
 	for (int i = 0; i < judge->up_date_count; i++)
@@ -210,7 +219,7 @@ void keel_evidence_look(const keel_judge *judge, int movement, const keel_rest *
 	const keel_exposure *last = &record->exposures[record->exposure_count - 1];
 	int start = run_start(record);
 	clean_days days = clean_of(judge, record, start, facts->neutral);
-	input->rung = keel_dose_rung(facts, &last->dose, last->rung);
+	input->rung = keel_exposure_rung(facts, last);
 	bool counts = !keel_evidence_ladder_moved(judge, movement) &&
 		      judge->now->date - last->date <= KEEL_EVIDENCE_DAYS_MAX;
 	input->clean_count = counts ? days.count : 0;

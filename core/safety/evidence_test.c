@@ -45,6 +45,24 @@ static void too_hard_from_95_twice_running(void **unused)
 	}
 }
 
+/* Person 142 of seed 20: five repetitions of the first rung are more than the second rung's four,
+ * and the movement came back a rung higher than it had ever been. */
+static void a_way_back_has_earned_no_rung(void **unused)
+{
+	(void)unused;
+	for (int way_back = 0; way_back < 2; way_back++) {
+		test_record record;
+		test_ready(&record);
+		test_item item = test_same("bear-hold", 3);
+		item.purpose = way_back == 1 ? KEEL_PURPOSE_WAY_BACK : KEEL_PURPOSE_PLAN;
+		hold(&record, 0, KEEL_STAGE_RESTORE, &item, 1);
+		record.date++;
+		const keel_movement_verdict *verdict = test_verdict(&record, "bear-hold");
+		assert_int_equal(verdict->rung, way_back == 1 ? 1 : 3);
+		assert_false(verdict->steps_up);
+	}
+}
+
 static void away_for_seven_days_holds(void **unused)
 {
 	(void)unused;
@@ -288,6 +306,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(too_hard_from_95_twice_running),
+		cmocka_unit_test(a_way_back_has_earned_no_rung),
 		cmocka_unit_test(away_for_seven_days_holds),
 		cmocka_unit_test(what_counts_and_what_clears),
 		cmocka_unit_test(an_answer_that_was_not_given_is_not_clean),

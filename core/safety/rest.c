@@ -197,7 +197,7 @@ static void look_at_easier(const keel_judge *judge, int movement, keel_rest *res
 		return;
 	const keel_exposure *last = &record->exposures[record->exposure_count - 1];
 	if (keel_exposure_outcome(judge, last, false).rule != KEEL_RULE_PAIN_RISE_2 ||
-	    keel_dose_rung(facts, &last->dose, last->rung) > 1 || record->clear_order > last->order)
+	    keel_exposure_rung(facts, last) > 1 || record->clear_order > last->order)
 		return;
 	const keel_movement_state *easier = keel_judge_record(judge, facts->easier);
 	rest->needs_easier = easier == NULL || !clean_since(judge, easier, last);

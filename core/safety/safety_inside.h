@@ -203,6 +203,8 @@ keel_reason keel_pain_reason(keel_rule rule, int32_t rise, int32_t during);
 keel_rest keel_rest_look(const keel_judge *judge, int movement);
 
 /* Outcome of one exposure of the record. */
+/* The rung of today's ladder that an exposure was done on, 1 or more. */
+int keel_exposure_rung(const keel_movement *movement, const keel_exposure *exposure);
 keel_pain_outcome keel_exposure_outcome(const keel_judge *judge, const keel_exposure *exposure,
 					bool neutral);
 

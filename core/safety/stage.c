@@ -197,7 +197,7 @@ static int32_t rung_of(const keel_judge *judge, int movement)
 	const keel_exposure *last = &record->exposures[record->exposure_count - 1];
 	const keel_movement *facts = &judge->catalogue->movements[movement];
 	int32_t down = keel_exposure_outcome(judge, last, facts->neutral).rungs_down;
-	return keel_dose_rung(facts, &last->dose, last->rung) - down;
+	return keel_exposure_rung(facts, last) - down;
 }
 
 static bool brace_at(const keel_judge *judge, int32_t rung)
