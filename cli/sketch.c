@@ -19,13 +19,20 @@ static uint64_t both_sides(uint32_t muscles)
 	return glow;
 }
 
-/* On the sides that the catalogue names; both where the body model has no line for it. */
+/* On the sides that the catalogue names. A muscle without a line in the body model glows on the
+ * sides of the others, so that a bend to one side does not glow on the side that shortens; on both
+ * where no side is known. */
 static uint64_t all_stretches(const keel_movement *movement)
 {
 	uint64_t glow = 0;
+	unsigned known = 0;
+	for (int i = 0; i < movement->stretch_count; i++)
+		known |= movement->stretches[i].sides;
+	known = known ? known : 3;
 	for (int i = 0; i < movement->stretch_count; i++) {
 		const keel_stretch *stretch = &movement->stretches[i];
-		glow |= (uint64_t)(stretch->sides ? stretch->sides : 3) << (2 * stretch->muscle);
+		unsigned sides = stretch->sides ? stretch->sides : known;
+		glow |= (uint64_t)sides << (2 * stretch->muscle);
 	}
 	return glow;
 }

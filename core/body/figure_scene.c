@@ -425,6 +425,39 @@ static void keep_clear(const keel_view *view, const keel_body_frames *frames, ke
 	}
 }
 
+/* The leg that bears glides back where somebody walks on the spot: an arrow there would tell him to
+ * walk backwards. So of two legs that pass each other only the one that goes forward counts. */
+static bool glides_back(const keel_body_frames *a, const keel_body_frames *b, keel_segment segment)
+{
+	static const keel_segment pairs[][2] = {{KEEL_SEGMENT_foot_l, KEEL_SEGMENT_foot_r},
+						{KEEL_SEGMENT_shank_l, KEEL_SEGMENT_shank_r}};
+	const float least_cm = 6;
+	for (int i = 0; i < 4; i++) {
+		keel_segment own = pairs[i / 2][i % 2], other = pairs[i / 2][1 - i % 2];
+		if (own == segment)
+			return b->segment[own].origin_cm.x - a->segment[own].origin_cm.x <
+				       -least_cm &&
+			       b->segment[other].origin_cm.x - a->segment[other].origin_cm.x >
+				       least_cm;
+	}
+	return false;
+}
+
+/* Lifts an arrow that rises or falls until all of it is above the floor. One that runs along the
+ * floor stays under the feet, where it reads well: lifted it would lie over them. */
+static void keep_above_floor(keel_figure_arrow *arrow)
+{
+	const float least_cm = 4, steep = .5f;
+	keel_vec3 way = vec3_sub(arrow->to_cm, arrow->from_cm);
+	if (fabsf(way.y) < steep * vec3_length(way))
+		return;
+	float lowest = fminf(arrow->from_cm.y, fminf(arrow->by_cm.y, arrow->to_cm.y));
+	float lift = fmaxf(0, least_cm - lowest);
+	arrow->from_cm.y += lift;
+	arrow->by_cm.y += lift;
+	arrow->to_cm.y += lift;
+}
+
 bool keel_figure_arrow_between(keel_camera camera, const keel_body_build *build,
 			       const keel_body_pose *from, const keel_body_pose *to,
 			       keel_figure_arrow *arrow)
@@ -449,11 +482,19 @@ bool keel_figure_arrow_between(keel_camera camera, const keel_body_build *build,
 	keel_body_frames_of(build, &middle, &m);
 	float most = 0;
 	int best = -1;
+	/* An arrow over the face only where the head moves alone. */
+	const float head_alone_cm = 6;
+	bool chest_moves = vec3_length(vec3_sub(b.segment[KEEL_SEGMENT_thorax_2].origin_cm,
+						a.segment[KEEL_SEGMENT_thorax_2].origin_cm)) >
+			   head_alone_cm;
 	for (unsigned i = 0; i < sizeof leads / sizeof leads[0]; i++) {
 		keel_vec3 way = vec3_sub(b.segment[leads[i].segment].origin_cm,
 					 a.segment[leads[i].segment].origin_cm);
 		float seen =
 			hypotf(vec3_dot(way, view.right), vec3_dot(way, view.up)) * leads[i].weight;
+		if (glides_back(&a, &b, leads[i].segment) ||
+		    (leads[i].segment == KEEL_SEGMENT_head && chest_moves))
+			continue;
 		if (seen > most) {
 			most = seen;
 			best = (int)leads[i].segment;
@@ -489,6 +530,7 @@ bool keel_figure_arrow_between(keel_camera camera, const keel_body_build *build,
 	arrow->to_cm = vec3_add(middle_at, vec3_mul(way, wanted / 2));
 	arrow->grown01 = 1;
 	keep_clear(&view, &b, is_trunk ? way_out : vec3_unit_or(out, view.up), arrow);
+	keep_above_floor(arrow);
 	return true;
 }
 

@@ -126,6 +126,46 @@ static void test_ghost_and_arrow_are_drawn(void **state)
 		    seen[KEEL_PAINT_ARROW]);
 }
 
+/* Walking on the spot: one leg swings forward while the other, which bears, glides back as far or
+ * farther. No arrow may point back, whichever leg it is and from whichever side it is seen. */
+static void test_no_arrow_walks_backwards(void **state)
+{
+	(void)state;
+	for (int side = 0; side < 2; side++) {
+		keel_body_pose from = keel_body_default_pose(), to = from;
+		keel_figure_arrow arrow;
+		int back = side ? KEEL_ANGLE_hip_flex_r : KEEL_ANGLE_hip_flex_l;
+		int forward = side ? KEEL_ANGLE_hip_flex_l : KEEL_ANGLE_hip_flex_r;
+		from.angle_deg[back] = 30;
+		to.angle_deg[back] = -18;
+		from.angle_deg[forward] = 0;
+		to.angle_deg[forward] = 25;
+		keel_figure_def def = keel_default_figure_def();
+		assert_true(
+			keel_figure_arrow_between(def.camera, def.build, &from, &to, &arrow));
+		assert_true(arrow.to_cm.x > arrow.from_cm.x);
+	}
+}
+
+/* On hands and knees one leg reaches back and up: its arrow used to begin below the mat. */
+static void test_a_rising_arrow_begins_above_the_floor(void **state)
+{
+	(void)state;
+	keel_body_pose from = keel_body_default_pose();
+	from.root_cm = (keel_vec3){0, 45, 0};
+	from.root_quat[0] = .7071f; /* a quarter turn forward */
+	from.root_quat[1] = from.root_quat[2] = 0;
+	from.root_quat[3] = -.7071f;
+	from.angle_deg[KEEL_ANGLE_hip_flex_l] = from.angle_deg[KEEL_ANGLE_hip_flex_r] = 90;
+	from.angle_deg[KEEL_ANGLE_knee_flex_l] = from.angle_deg[KEEL_ANGLE_knee_flex_r] = 90;
+	keel_body_pose to = from;
+	to.angle_deg[KEEL_ANGLE_hip_flex_l] = to.angle_deg[KEEL_ANGLE_knee_flex_l] = 4;
+	keel_figure_arrow arrow;
+	keel_figure_def def = keel_default_figure_def();
+	assert_true(keel_figure_arrow_between(def.camera, def.build, &from, &to, &arrow));
+	assert_true(arrow.from_cm.y > 0 && arrow.by_cm.y > 0 && arrow.to_cm.y > 0);
+}
+
 /* The memory is only there for speed and steadiness: what is drawn from it is what is drawn without
  * it, also when the ghost, the build or the camera change. */
 static void test_memory_draws_the_same(void **state)
@@ -281,6 +321,8 @@ int main(void)
 		cmocka_unit_test(test_every_side_of_many_poses),
 		cmocka_unit_test(test_small_memory_is_respected),
 		cmocka_unit_test(test_ghost_and_arrow_are_drawn),
+		cmocka_unit_test(test_no_arrow_walks_backwards),
+		cmocka_unit_test(test_a_rising_arrow_begins_above_the_floor),
 		cmocka_unit_test(test_memory_draws_the_same),
 		cmocka_unit_test(test_builds_rest_on_what_bears_them),
 		cmocka_unit_test(test_builds_differ),
