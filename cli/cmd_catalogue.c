@@ -17,7 +17,7 @@
 
 const char keel_help_catalogue[] =
 	"usage: keel catalogue list [--json]\n"
-	"       keel catalogue show MOVEMENT [--json]\n"
+	"       keel catalogue show MOVEMENT [--json] [--load]\n"
 	"       keel catalogue check [FOLDER] [--fast] [--only MOVEMENT] [--pictures FOLDER]\n"
 	"       keel catalogue new MOVEMENT [FOLDER]\n"
 	"       keel catalogue book -o FILE.pdf\n"
@@ -31,6 +31,8 @@ const char keel_help_catalogue[] =
 	"new    writes the two files of a new movement below FOLDER (usual: catalogue)\n"
 	"book   all of them as one handbook: a page each, contents, lists by position and muscle\n"
 	"\n"
+	"  --load      show: how it loads the low back by the body model, for authors and "
+	"clinicians\n"
 	"  --json      list and show: the facts as JSON (docs/schema/catalogue.json)\n"
 	"  --pictures  where check puts its pictures (usual: beside Keel's cache)\n"
 	"\n"
@@ -62,7 +64,16 @@ static void say_line(const char *head, const char *sentence)
 	keel_say_wrapped(stdout, (int)strlen(head), sentence);
 }
 
-static int show(keel_core *core, const char *id)
+/* For authors and clinicians only. */
+static void show_load(keel_core *core, const char *id)
+{
+	say_line("Load     ", keel_say_movement(core, id, "load-band"));
+	say_line("Spread   ", keel_say_movement(core, id, "load-spread"));
+	printf("         of 100 samples with every joint a few degrees off; a model, no "
+	       "measurement\n");
+}
+
+static int show(keel_core *core, const char *id, bool with_load)
 {
 	int index = keel_movement_find(core->catalogue, id, strlen(id));
 	if (index == KEEL_NO_MOVEMENT) {
@@ -107,6 +118,8 @@ static int show(keel_core *core, const char *id)
 		snprintf(key, sizeof key, "source.%s", movement->sources[i]);
 		printf("Source   %s: %s\n", movement->sources[i], keel_say_text(core, key));
 	}
+	if (with_load)
+		show_load(core, id);
 	return KEEL_EXIT_DONE;
 }
 
@@ -169,7 +182,7 @@ static bool is_id(const char *id)
 
 typedef struct arguments {
 	const char *what, *operand, *folder, *out, *only, *pictures;
-	bool json, fast;
+	bool json, fast, load;
 } arguments;
 
 static int check_with(const arguments *given)
@@ -216,7 +229,7 @@ static int run(const arguments *given)
 		if (strcmp(what, "book") == 0)
 			code = keel_book(record.core, given->out);
 		else if (strcmp(what, "show") == 0 && !given->json)
-			code = show(record.core, operand);
+			code = show(record.core, operand, given->load);
 		else
 			code = given->json ? keel_print_json(record.core, ask_catalogue, &now)
 					   : list(record.core);
@@ -231,13 +244,14 @@ int keel_cmd_catalogue(int argc, char **argv)
 	arguments given = {0};
 	const keel_option options[] = {
 		{"--json", NULL, &given.json},
+		{"--load", NULL, &given.load},
 		{"--fast", NULL, &given.fast},
 		{"-o", &given.out, NULL},
 		{"--only", &given.only, NULL},
 		{"--pictures", &given.pictures, NULL},
 	};
 	int operand_count = 0;
-	if (!keel_args_parse(argc, argv, options, 5, operands, 3, &operand_count))
+	if (!keel_args_parse(argc, argv, options, (int)(sizeof options / sizeof *options), operands, 3, &operand_count))
 		return KEEL_EXIT_USAGE;
 	if (operand_count == 0) {
 		fputs(keel_help_catalogue, stderr);

@@ -267,6 +267,8 @@ static void lint_and_bake(keel_model *model, const keel_compile_def *def)
 		}
 	}
 	keel_lint_computed(model);
+	keel_computed_add_texts(model);
+	qsort(model->texts, (size_t)model->text_count, sizeof(*model->texts), compare_texts);
 }
 
 static keel_err write_to(const keel_model *model, const char *path,

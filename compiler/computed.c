@@ -311,3 +311,30 @@ void keel_lint_computed(keel_model *model)
 		}
 	}
 }
+
+static void add_text(keel_model *model, const char *key, const char *sentence)
+{
+	if (model->text_count < KEEL_TEXTS_MAX) {
+		model->texts[model->text_count++] =
+			(keel_model_text){NULL, "en", key, sentence, true};
+	}
+}
+
+void keel_computed_add_texts(keel_model *model)
+{
+	for (int i = 0; i < model->movement_count; i++) {
+		const keel_model_movement *movement = &model->movements[i];
+		const keel_model_computed *c = &movement->computed;
+		const keel_model_override *own = &movement->load_override;
+		if (!c->is_known) {
+			continue;
+		}
+		add_text(model, keel_model_format(model, "%s.load-band", movement->id),
+			 own->node ? keel_model_format(model, "%s (measured: %s)",
+						       band_names[own->band], own->source)
+				   : band_names[c->band]);
+		add_text(model, keel_model_format(model, "%s.load-spread", movement->id),
+			 keel_model_format(model, "%d rest, %d light, %d moderate, %d demanding",
+					   c->spread[0], c->spread[1], c->spread[2], c->spread[3]));
+	}
+}

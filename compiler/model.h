@@ -257,6 +257,8 @@ keel_hash keel_computed_hash(keel_hash hash, const keel_model_movement *movement
 void keel_compute_movement(keel_model *model, keel_model_movement *movement,
 			   const keel_body_build *build, const keel_body_pose *poses);
 void keel_lint_computed(keel_model *model);
+/* For authors and clinicians: texts <id>.load-band and <id>.load-spread. */
+void keel_computed_add_texts(keel_model *model);
 /* Texts for FILE: computed.lock, and the table of docs/COMPUTED.md. */
 bool keel_computed_write_lock(const keel_model *model, FILE *file);
 bool keel_computed_write_report(const keel_model *model, FILE *file);

@@ -114,6 +114,8 @@ ends 0 "$keel" catalogue list --json && grep -q '"movements":\[{"id"' out; ok ".
 ends 0 "$keel" catalogue show cat-cow && grep -q 'Dose 1' out; ok "catalogue show"
 grep -q 'Dose 1 .*(as in its source)' out;             ok "... with the dose of its source marked"
 ends 0 "$keel" catalogue show clamshell && ! grep -q 'as in its source' out; ok "... where a source gives one"
+ends 0 "$keel" catalogue show cat-cow && ! grep -q '^Load' out; ok "... the load on the back is not shown unasked"
+ends 0 "$keel" catalogue show cat-cow --load && grep -q '^Load     moderate' out; ok "... and with --load it is"
 ends 3 "$keel" catalogue show moonwalk;                ok "... of nothing: bad input"
 ends 2 "$keel" catalogue;                              ok "catalogue wants a word"
 ends 2 "$keel" catalogue sing;                         ok "... one it knows"

@@ -6,7 +6,7 @@ import type { MovementStanding } from '../core/clinician';
 import { Picture } from '../figure/picture';
 import { Sheet, Title } from '../parts/parts';
 import { doseText } from '../text/dose';
-import { dateLocale, movementName, ruleShort, ruleText, t } from '../text/text';
+import { dateLocale, hasText, movementName, ruleShort, ruleText, t } from '../text/text';
 import { EditForm, gateOf, type EditKind } from './edit-form';
 import { EditRow } from './edits';
 import type { Sitting } from './sitting';
@@ -97,6 +97,19 @@ function kindsOf(row: MovementStanding): EditKind[] {
   return kinds;
 }
 
+/* How the movement loads the low back, by the body model: asked for, and only here. */
+function Load({ movement }: { movement: string }) {
+  if (!hasText(`${movement}.load-band`)) return null;
+  return (
+    <details>
+      <summary>{t('ui.clin.load')}</summary>
+      <p class="s soft">
+        {t('ui.clin.load-band', t(`${movement}.load-band`), t(`${movement}.load-spread`))}
+      </p>
+    </details>
+  );
+}
+
 function Panel({ row, sitting, onClose }: { row: MovementStanding; sitting: Sitting; onClose: () => void }) {
   const keel = useKeel();
   const why = sitting.why(row.movement);
@@ -111,6 +124,7 @@ function Panel({ row, sitting, onClose }: { row: MovementStanding; sitting: Sitt
           ))}
         </ul>
       )}
+      <Load movement={row.movement} />
       <EditForm sitting={sitting} standing={row} kinds={kindsOf(row)} onDone={onClose} />
       {why.history.length > 0 && (
         <table style={{ marginTop: '18px' }}>
