@@ -251,7 +251,8 @@ int keel_cmd_catalogue(int argc, char **argv)
 		{"--pictures", &given.pictures, NULL},
 	};
 	int operand_count = 0;
-	if (!keel_args_parse(argc, argv, options, (int)(sizeof options / sizeof *options), operands, 3, &operand_count))
+	const int option_count = (int)(sizeof options / sizeof *options);
+	if (!keel_args_parse(argc, argv, options, option_count, operands, 3, &operand_count))
 		return KEEL_EXIT_USAGE;
 	if (operand_count == 0) {
 		fputs(keel_help_catalogue, stderr);
