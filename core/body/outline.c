@@ -341,8 +341,8 @@ static bool walk_arc(walker *w, int start_ball, keel_vec2 start_n, bool *done)
 		}
 	}
 	float to_start = ball == start_ball && w->outline->count > 1 ? ahead(w->n, start_n) : 9;
-	/* 45°, for a fingertip 60°. */
-	const float turn_c = radius > 1.5f ? .7071f : .5f, turn_s = radius > 1.5f ? .7071f : .8660f;
+	/* 60°: a cubic with the right normals stays within a thousandth of the radius. */
+	const float turn_c = .5f, turn_s = .8660f;
 	while (true) {
 		float limit = 1 - turn_c;
 		bool is_last = next <= limit + .01f;
