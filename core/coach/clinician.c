@@ -85,33 +85,6 @@ static edit_standing standing_of(const keel_core *core, int index)
 	return over ? OVER : STANDS;
 }
 
-static void put_text_or_null(keel_json *json, const char *key, keel_text text)
-{
-	keel_json_key(json, key);
-	if (text.byte_count == 0)
-		keel_json_null(json);
-	else
-		keel_json_text_bytes(json, text.bytes, (size_t)text.byte_count);
-}
-
-static void put_name(keel_json *json, const char *key, const char *const *names, int32_t value)
-{
-	keel_json_key(json, key);
-	if (value == KEEL_ABSENT)
-		keel_json_null(json);
-	else
-		keel_json_text(json, names[value]);
-}
-
-static void put_int(keel_json *json, const char *key, int32_t value)
-{
-	keel_json_key(json, key);
-	if (value == KEEL_ABSENT)
-		keel_json_null(json);
-	else
-		keel_json_int(json, value);
-}
-
 static void put_edit(keel_json *json, const keel_core *core, int index, edit_standing standing)
 {
 	const keel_event *event = keel_log_get(core->log, index)->event;
@@ -123,22 +96,22 @@ static void put_edit(keel_json *json, const keel_core *core, int index, edit_sta
 	keel_json_open(json, '{');
 	keel_json_put_text(json, "event", id);
 	keel_json_put_text(json, "edit", keel_edit_names[edit->edit]);
-	put_text_or_null(json, "movement", edit->movement);
-	put_name(json, "gate", keel_gate_names, edit->gate);
-	put_int(json, "sets", edit->sets);
-	put_int(json, "reps", edit->reps);
-	put_int(json, "hold_s", edit->hold_s);
-	put_int(json, "work_s", edit->work_s);
-	put_int(json, "rest_s", edit->rest_s);
-	put_int(json, "load_hg", edit->load_hg);
-	put_name(json, "threshold", keel_tunable_names, edit->threshold);
-	put_int(json, "value", edit->value);
+	keel_coach_put_text_or_null(json, "movement", edit->movement);
+	keel_coach_put_name_or_null(json, "gate", keel_gate_names, edit->gate);
+	keel_coach_put_int_or_null(json, "sets", edit->sets);
+	keel_coach_put_int_or_null(json, "reps", edit->reps);
+	keel_coach_put_int_or_null(json, "hold_s", edit->hold_s);
+	keel_coach_put_int_or_null(json, "work_s", edit->work_s);
+	keel_coach_put_int_or_null(json, "rest_s", edit->rest_s);
+	keel_coach_put_int_or_null(json, "load_hg", edit->load_hg);
+	keel_coach_put_name_or_null(json, "threshold", keel_tunable_names, edit->threshold);
+	keel_coach_put_int_or_null(json, "value", edit->value);
 	keel_coach_put_date(json, "date", keel_event_date(event));
 	keel_coach_put_date(json, "until_date",
 			    edit->until_date == KEEL_ABSENT ? KEEL_NO_DATE : edit->until_date);
-	put_text_or_null(json, "role", edit->role);
-	put_text_or_null(json, "name", edit->name);
-	put_text_or_null(json, "reason", edit->reason);
+	keel_coach_put_text_or_null(json, "role", edit->role);
+	keel_coach_put_text_or_null(json, "name", edit->name);
+	keel_coach_put_text_or_null(json, "reason", edit->reason);
 	keel_json_put_text(json, "standing", standing_names[standing]);
 	keel_json_key(json, "fault");
 	if (fault == NULL) {

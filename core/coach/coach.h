@@ -59,6 +59,11 @@ bool keel_text_equals(keel_text text, const char *bytes, size_t byte_count);
 
 /* ---- shared by those who print ---- */
 void keel_coach_put_reason(keel_json *json, const keel_reason *why); /* "rule":…,"inputs":[…] */
+/* What an event left out (an empty text, KEEL_ABSENT) is null. */
+void keel_coach_put_text_or_null(keel_json *json, const char *key, keel_text text);
+void keel_coach_put_int_or_null(keel_json *json, const char *key, int32_t value);
+void keel_coach_put_name_or_null(keel_json *json, const char *key, const char *const *names,
+				 int32_t value);
 void keel_coach_put_known(keel_json *json, const char *key,
 			  int32_t value); /* null for KEEL_UNKNOWN */
 void keel_coach_put_dose(keel_json *json, const keel_dose *dose);    /* {…} */

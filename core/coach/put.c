@@ -55,6 +55,34 @@ void keel_coach_put_reason(keel_json *json, const keel_reason *why)
 	keel_json_close(json, ']');
 }
 
+void keel_coach_put_text_or_null(keel_json *json, const char *key, keel_text text)
+{
+	keel_json_key(json, key);
+	if (text.byte_count == 0)
+		keel_json_null(json);
+	else
+		keel_json_text_bytes(json, text.bytes, (size_t)text.byte_count);
+}
+
+void keel_coach_put_int_or_null(keel_json *json, const char *key, int32_t value)
+{
+	keel_json_key(json, key);
+	if (value == KEEL_ABSENT)
+		keel_json_null(json);
+	else
+		keel_json_int(json, value);
+}
+
+void keel_coach_put_name_or_null(keel_json *json, const char *key, const char *const *names,
+				 int32_t value)
+{
+	keel_json_key(json, key);
+	if (value == KEEL_ABSENT)
+		keel_json_null(json);
+	else
+		keel_json_text(json, names[value]);
+}
+
 void keel_coach_put_known(keel_json *json, const char *key, int32_t value)
 {
 	keel_json_key(json, key);

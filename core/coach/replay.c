@@ -19,34 +19,6 @@ typedef struct told {
 	bool swapped[ITEMS_MAX];
 } told;
 
-static void put_text_or_null(keel_json *json, const char *key, keel_text text)
-{
-	keel_json_key(json, key);
-	if (text.byte_count == 0)
-		keel_json_null(json);
-	else
-		keel_json_text_bytes(json, text.bytes, (size_t)text.byte_count);
-}
-
-static void put_int_or_null(keel_json *json, const char *key, int32_t value)
-{
-	keel_json_key(json, key);
-	if (value == KEEL_ABSENT)
-		keel_json_null(json);
-	else
-		keel_json_int(json, value);
-}
-
-static void put_name_or_null(keel_json *json, const char *key, const char *const *names,
-			     int32_t value)
-{
-	keel_json_key(json, key);
-	if (value == KEEL_ABSENT)
-		keel_json_null(json);
-	else
-		keel_json_text(json, names[value]);
-}
-
 static void put_ints(keel_json *json, const char *key, keel_ints list)
 {
 	keel_json_key(json, key);
@@ -106,12 +78,12 @@ static void put_item(keel_json *json, const told *t, int index)
 		dose.lever = (int16_t)item->lever;
 	keel_json_open(json, '{');
 	keel_json_put_int(json, "index", index);
-	put_text_or_null(json, "movement", item->movement);
+	keel_coach_put_text_or_null(json, "movement", item->movement);
 	keel_json_put_text(json, "purpose", keel_purpose_names[item->purpose]);
 	keel_json_put_int(json, "rung", item->rung);
 	keel_json_key(json, "dose");
 	keel_coach_put_dose(json, &dose);
-	put_text_or_null(json, "rule", item->rule);
+	keel_coach_put_text_or_null(json, "rule", item->rule);
 	put_ints(json, "inputs", item->inputs);
 	keel_json_put_bool(json, "swapped", t->swapped[index]);
 	keel_json_key(json, "done");
@@ -121,12 +93,12 @@ static void put_item(keel_json *json, const told *t, int index)
 		const keel_event_exercise_done *done = &t->done[index]->u.exercise_done;
 		keel_json_open(json, '{');
 		keel_json_put_text(json, "end", keel_end_names[done->end]);
-		put_name_or_null(json, "change", keel_change_names, done->change);
-		put_int_or_null(json, "pain", done->pain);
-		put_name_or_null(json, "settled", keel_settled_names, done->settled);
-		put_int_or_null(json, "further", done->further);
-		put_int_or_null(json, "challenge", done->challenge);
-		put_name_or_null(json, "form", keel_form_names, done->form);
+		keel_coach_put_name_or_null(json, "change", keel_change_names, done->change);
+		keel_coach_put_int_or_null(json, "pain", done->pain);
+		keel_coach_put_name_or_null(json, "settled", keel_settled_names, done->settled);
+		keel_coach_put_int_or_null(json, "further", done->further);
+		keel_coach_put_int_or_null(json, "challenge", done->challenge);
+		keel_coach_put_name_or_null(json, "form", keel_form_names, done->form);
 		keel_json_close(json, '}');
 	}
 	keel_json_close(json, '}');
@@ -136,22 +108,22 @@ static void put_session(keel_json *json, const told *t)
 {
 	const keel_event_session_prescribed *p = &t->prescribed->u.session_prescribed;
 	keel_json_open(json, '{');
-	put_text_or_null(json, "session", p->session);
+	keel_coach_put_text_or_null(json, "session", p->session);
 	keel_coach_put_date(json, "date", p->date);
-	put_text_or_null(json, "programme", p->programme);
+	keel_coach_put_text_or_null(json, "programme", p->programme);
 	keel_json_put_text(json, "stage", keel_stage_names[p->stage]);
-	put_text_or_null(json, "stage_rule", p->rule);
+	keel_coach_put_text_or_null(json, "stage_rule", p->rule);
 	put_ints(json, "stage_inputs", p->inputs);
 	keel_json_put_bool(json, "easy_day", p->easy_day == 1);
 	keel_json_put_int(json, "minutes", p->minutes);
-	put_text_or_null(json, "facts", p->facts);
-	put_text_or_null(json, "core", p->core);
+	keel_coach_put_text_or_null(json, "facts", p->facts);
+	keel_coach_put_text_or_null(json, "core", p->core);
 	keel_json_put_bool(json, "started", t->started != NULL);
-	put_int_or_null(json, "pain",
+	keel_coach_put_int_or_null(json, "pain",
 			t->started == NULL ? KEEL_ABSENT : t->started->u.session_started.pain);
-	put_name_or_null(json, "end", keel_end_names,
+	keel_coach_put_name_or_null(json, "end", keel_end_names,
 			 t->ended == NULL ? KEEL_ABSENT : t->ended->u.session_ended.end);
-	put_int_or_null(json, "end_pain",
+	keel_coach_put_int_or_null(json, "end_pain",
 			t->ended == NULL ? KEEL_ABSENT : t->ended->u.session_ended.pain);
 	keel_json_key(json, "items");
 	keel_json_open(json, '[');
